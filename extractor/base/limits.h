@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every bound on input, in one place. A published report is far below each of them; what is above
+// is refused with Code::limit, never cut in silence.
+#pragma once
+
+#include <cstddef>
+
+namespace gouji::limits {
+
+inline constexpr std::size_t file_bytes = 256u << 20;     ///< one input file
+inline constexpr std::size_t inflated_bytes = 256u << 20; ///< all that is inflated from one package
+inline constexpr std::size_t entry_bytes = 128u << 20;    ///< one entry of a package, inflated
+inline constexpr std::size_t inflate_ratio = 500;    ///< inflated : packed, for entries above 1 MiB
+inline constexpr int package_entries = 10'000;       ///< entries of one package
+inline constexpr int xml_depth = 256;                ///< nested elements
+inline constexpr int xml_attributes = 1'000;         ///< attributes of one element
+inline constexpr int table_depth = 16;               ///< tables inside tables
+inline constexpr int pages = 5'000;                  ///< pages of one document
+inline constexpr std::size_t page_glyphs = 200'000;  ///< characters on one page
+inline constexpr std::size_t page_rulings = 100'000; ///< lines and thin fills on one page
+inline constexpr std::size_t document_glyphs = 8'000'000; ///< characters of one paged document
+inline constexpr std::size_t text_bytes = 64u << 20;      ///< UTF-8 text of one flow document
+inline constexpr int table_columns = 256; ///< columns of one table; spans beyond are clamped
+inline constexpr int table_rows = 20'000; ///< rows of one table
+inline constexpr std::size_t table_cells = 400'000;    ///< grid positions of one table
+inline constexpr std::size_t document_tables = 10'000; ///< tables of one document
+inline constexpr std::size_t layout_bytes = 4u << 20;  ///< one layout file
+inline constexpr std::size_t layout_fields = 20'000;   ///< fields of one layout
+
+} // namespace gouji::limits

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A form as data: what `layouts/*.xml` says, expanded for the engine. Nothing in C++ knows a
+// particular form.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/words.h"
+
+namespace gouji {
+
+enum class Severity { error, warning, info };
+
+/// Another spelling of a label. `edition` names the layout it belongs to when it is the wording of
+/// another edition of the form (found: `form.edition`).
+struct Alias {
+  std::string text;
+  std::string edition;
+
+  bool operator==(const Alias&) const = default;
+};
+
+/// How a heading, row or column is printed: its text, other spellings, and short keys that tell it
+/// from its siblings when the text is damaged.
+struct Label {
+  std::string text;
+  std::vector<Alias> aliases;
+  std::vector<std::string> keys;
+
+  bool operator==(const Label&) const = default;
+};
+
+/// A row or column header. Nodes are listed depth first in printed order; `parent` is an index into
+/// the same list or -1.
+struct LayoutNode {
+  std::string id; ///< its part of the field id; empty for a header that only groups
+  Label label;
+  int parent = -1;
+  int depth = 0;
+  bool leaf = true;    ///< stands for one printed row or column of values
+  std::string edition; ///< not empty: a row or column of another edition, accepted when printed
+                       ///< (`form.edition`), never missed
+
+  bool operator==(const LayoutNode&) const = default;
+};
+
+/// A part of a table with its own header: title row, column headers, rows. Most tables are one
+/// block without a title.
+struct LayoutBlock {
+  Label title;  ///< "第二十条第（一）项"; empty text when the block has none
+  Label corner; ///< what stands above the row labels: "信息内容"
+  std::vector<LayoutNode> rows;
+  std::vector<LayoutNode> columns;
+
+  bool operator==(const LayoutBlock&) const = default;
+};
+
+struct LayoutTable {
+  std::string id;  ///< first part of its field ids
+  Words name;      ///< for messages: "table 2 (active disclosure)"
+  int section = 0; ///< number of the section it stands in
+  std::vector<LayoutBlock> blocks;
+
+  bool operator==(const LayoutTable&) const = default;
+};
+
+enum class Unit { count, signed_count, amount };
+
+/// One number of the form. table.block.row.column are indices into the lists above; `edition` as of
+/// its row or column.
+struct LayoutField {
+  std::string id;
+  int table = 0, block = 0, row = 0, column = 0;
+  Unit unit = Unit::count;
+  std::string unit_name; ///< as in the contract's fields.tsv: "count", "10k CNY"
+  std::string edition;
+
+  bool operator==(const LayoutField&) const = default;
+};
+
+/// Values of one example of a relation, by field index; fields not named are 0.
+struct Example {
+  std::map<int, Decimal> values;
+  bool holds = true;
+
+  bool operator==(const Example&) const = default;
+};
+
+/// sum(left) = sum(right), over field indices. Fields of other editions are not in these lists: see
+/// `foreign_left`.
+struct Relation {
+  std::string id;
+  std::vector<int> left, right;
+  std::vector<int>
+      foreign_left; ///< fields of other editions that belong to the left sum when they are printed
+  Severity severity = Severity::error;
+  Words message; ///< {left} and {right} are filled with the two sums
+  Words basis;   ///< legal source
+  std::vector<Example> examples;
+
+  bool operator==(const Relation&) const = default;
+};
+
+struct LayoutSection {
+  int number = 0; ///< from 1
+  Label title;
+  bool required = true;
+
+  bool operator==(const LayoutSection&) const = default;
+};
+
+struct Layout {
+  std::string id; ///< "ogi-2021"
+  Words title;
+  int first_year = 0, last_year = 0; ///< years the form is due for; last_year 0: still in force
+  Label report_title;                ///< what the document's title says besides agency and year
+  std::vector<LayoutSection> sections;
+  std::vector<LayoutTable> tables;
+  std::vector<LayoutField> fields;
+  std::vector<Relation> relations;
+
+  bool operator==(const Layout&) const = default;
+};
+
+/// Layouts are shared, never copied: a Report keeps the one it was matched to.
+using Layouts = std::vector<std::shared_ptr<const Layout>>;
+
+/// Index of the field with this id, or nothing.
+std::optional<int> find_field(const Layout& layout, std::string_view id);
+
+/// "（三）不予公开 / 1.属于国家秘密": the labels of a node from the outermost group to itself, as
+/// printed on the form.
+std::string label_path(const std::vector<LayoutNode>& nodes, int node);
+
+} // namespace gouji

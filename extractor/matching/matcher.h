@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Flow + forms -> Report: which printed cell is which field.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "matching/layout.h"
+#include "report/report.h"
+
+namespace gouji {
+
+/// Maps the document onto the layout it fits best. report.layout is null when it fits none (no
+/// table of any form was recognised); title, agency, year and sections are filled as far as they
+/// are printed all the same.
+Report match(const std::vector<Block>& flow, const Layouts& layouts);
+
+} // namespace gouji

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one way through the house: bytes -> Outcome.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "checks/finding.h"
+#include "readers/format.h"
+
+namespace gouji {
+
+/// Where the bytes came from, as the JSON shows it.
+struct Source {
+  std::string name; ///< file name without its folder
+  std::string format;
+  std::string sha256; ///< hex; empty for an open document that was never saved
+  int pages = 0;      ///< 0 where the format has none
+
+  bool operator==(const Source&) const = default;
+};
+
+/// What became of one document.
+struct Outcome {
+  Source source;
+  std::vector<Block> flow;
+  Report report;
+  std::vector<Finding> findings;
+  std::vector<Note> notes;
+};
+
+/// Everything after reading: recover, match, check. Never fails: a document without a form comes
+/// back with a null layout and one note that says so.
+Outcome examine(Document document, const Layouts& layouts, const Report* prior = nullptr);
+
+/// detect, read, examine. `name` is only for messages and the source; errors come back with it as
+/// their source.
+Result<Outcome> process(Bytes bytes, std::string name, std::span<const Format> formats,
+                        const Layouts& layouts, const Report* prior = nullptr);
+
+} // namespace gouji

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cell text -> number, exactly as printed.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/decimal.h"
+
+namespace gouji {
+
+struct CellNumber {
+  enum class Kind {
+    number, ///< one number, perhaps with a unit or a note beside it
+    blank,  ///< nothing, or a mark for nothing: / — - 无 ...
+    text    ///< anything else: no number, or more than one that could be meant
+  };
+  Kind kind = Kind::text;
+  Decimal value;
+  bool plain = true;   ///< nothing but the number itself stood there (no unit, no note)
+  bool spaced = false; ///< white space stood between its digits: perhaps two numbers
+
+  bool operator==(const CellNumber&) const = default;
+};
+
+/// Reads a cell: full-width digits, thousands separators, spaces and line breaks inside, signs, a
+/// unit or a bracketed note behind ("22（其中修订16件）", "27件", "251000元"), 〇 and 零, Chinese
+/// numerals standing alone. "251000元" is 251000: units are not converted.
+CellNumber read_number(std::string_view cell_text);
+
+/// A Chinese numeral alone ("十二", "一百〇五", "两"), or nothing.
+std::optional<Decimal> chinese_numeral(std::string_view text);
+
+} // namespace gouji
