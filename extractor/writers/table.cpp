@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writer table: every output gouji has, one row each.
+#include "writers/writer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "writers/outputs.h"
+
+namespace gouji {
+
+namespace {
+
+constexpr auto for_reports = std::to_array<Writer>({
+    {"json", "json", false, write_report_json},
+});
+
+} // namespace
+
+std::span<const Writer> report_writers() {
+  return for_reports;
+}
+
+std::span<const Writer> finding_writers() {
+  return {};
+}
+
+std::span<const Writer> table_writers() {
+  return {};
+}
+
+const Writer* find_writer(std::span<const Writer> writers, std::string_view name) {
+  const auto found = std::find_if(writers.begin(), writers.end(),
+                                  [&](const Writer& writer) { return writer.name == name; });
+  return found == writers.end() ? nullptr : &*found;
+}
+
+} // namespace gouji
