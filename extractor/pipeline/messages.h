@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pipeline itself says to people.
+#pragma once
+
+#include "base/words.h"
+
+namespace gouji::messages {
+
+inline constexpr Phrase no_form{
+    "no form that gouji knows was found in this document ({0} tables were looked at); "
+    "'gouji layouts' lists the known forms",
+    "文件中没有找到 gouji 认识的报告表格（共查看 {0} 个表）；已知的表格样式见 gouji layouts"};
+inline constexpr Phrase file_too_large{
+    "the file has {0} MiB, more than the {1} MiB that gouji accepts for one document",
+    "文件有 {0} MiB，超过单个文件的上限 {1} MiB"};
+
+} // namespace gouji::messages
