@@ -11,6 +11,10 @@ namespace gouji {
 /// space and control character removed, dashes, quotes and brackets unified to their ASCII forms,
 /// Latin letters in lower case. Two labels that a reader takes for the same are equal after this,
 /// wording aside. Invalid UTF-8 becomes U+FFFD.
+///
+/// Unified: every dash and minus is '-'; every quotation mark, single or double or 「」, is '"';
+/// every bracket, round, square, 〔〕 or 【】, is '(' or ')'; 《》〈〉 are '<' and '>'; every
+/// middle dot is '·'.
 std::string normalized(std::string_view text);
 
 /// The same, but runs of white space become one space and none remains at the ends; case is kept:

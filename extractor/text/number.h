@@ -18,17 +18,22 @@ struct CellNumber {
   Kind kind = Kind::text;
   Decimal value;
   bool plain = true;   ///< nothing but the number itself stood there (no unit, no note)
-  bool spaced = false; ///< white space stood between its digits: perhaps two numbers
+  bool spaced = false; ///< white space stood between its digits, a full-width comma parts them or
+                       ///< it begins with a needless zero: perhaps two numbers
 
   bool operator==(const CellNumber&) const = default;
 };
 
 /// Reads a cell: full-width digits, thousands separators, spaces and line breaks inside, signs, a
-/// unit or a bracketed note behind ("22（其中修订16件）", "27件", "251000元"), 〇 and 零, Chinese
+/// unit or bracketed notes beside it ("22（其中修订16件）", "27件", "251000元"), 〇 and 零, Chinese
 /// numerals standing alone. "251000元" is 251000: units are not converted.
+///
+/// In doubt it is text: a bracket that holds a number only ("（8）", "22（16）"), a lone 一 (mostly
+/// a mistyped dash), percentages, dates, ranges, "约27", superscripts and circled digits.
 CellNumber read_number(std::string_view cell_text);
 
-/// A Chinese numeral alone ("十二", "一百〇五", "两"), or nothing.
+/// A Chinese numeral alone ("十二", "一百〇五", "两", "二〇二三", "壹拾"), or nothing; nothing also
+/// for what can be read in two ways ("三四", "一百五").
 std::optional<Decimal> chinese_numeral(std::string_view text);
 
 } // namespace gouji

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Edit distance between labels.
+#include "text/similarity.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "text/normalize.h"
+
+namespace gouji {
+namespace {
+
+/// Edit distance for a pattern of up to 64 characters: one machine word holds a whole column of the
+/// matrix (Myers 1999, in Hyyrö's form of 2003). Cost: the length of `text`.
+std::size_t distance_by_words(std::u32string_view pattern, std::u32string_view text) {
+  struct Mask {
+    char32_t character;
+    std::uint64_t positions;
+  };
+  std::array<Mask, 64> masks;
+  std::size_t distinct = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    std::size_t m = 0;
+    while (m < distinct && masks[m].character != pattern[i])
+      ++m;
+    if (m == distinct)
+      masks[distinct++] = {pattern[i], 0};
+    masks[m].positions |= std::uint64_t{1} << i;
+  }
+  const std::uint64_t last = std::uint64_t{1} << (pattern.size() - 1);
+  std::uint64_t up = ~std::uint64_t{0}, down = 0;
+  std::size_t distance = pattern.size();
+  for (const char32_t c : text) {
+    std::uint64_t equal = 0;
+    for (std::size_t m = 0; m < distinct; ++m)
+      if (masks[m].character == c)
+        equal = masks[m].positions;
+    const std::uint64_t diagonal = (((equal & up) + up) ^ up) | equal | down;
+    std::uint64_t right = down | ~(diagonal | up);
+    const std::uint64_t left = up & diagonal;
+    if (right & last)
+      ++distance;
+    if (left & last)
+      --distance;
+    right = (right << 1) | 1;
+    up = (left << 1) | ~(diagonal | right);
+    down = right & diagonal;
+  }
+  return distance;
+}
+
+std::size_t distance_by_rows(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(a.size() + 1);
+  for (std::size_t i = 0; i <= a.size(); ++i)
+    row[i] = i;
+  for (std::size_t j = 1; j <= b.size(); ++j) {
+    std::size_t diagonal = row[0];
+    row[0] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      const std::size_t above = row[i];
+      row[i] = std::min({above + 1, row[i - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[a.size()];
+}
+
+} // namespace
+
+double similarity(std::string_view a, std::string_view b) {
+  if (a == b)
+    return 1;
+  const std::u32string left = to_u32(a), right = to_u32(b);
+  std::u32string_view shorter = left, longer = right;
+  if (shorter.size() > longer.size())
+    std::swap(shorter, longer);
+  const auto length = static_cast<double>(longer.size());
+  if (shorter.empty())
+    return 0;
+  const std::size_t distance =
+      shorter.size() <= 64 ? distance_by_words(shorter, longer) : distance_by_rows(shorter, longer);
+  return 1 - static_cast<double>(distance) / length;
+}
+
+} // namespace gouji
