@@ -4,7 +4,7 @@
 
 #include "base/words.h"
 
-namespace gouji::messages {
+namespace gouji::phrases {
 
 inline constexpr Phrase no_form{
     "no form that gouji knows was found in this document ({0} tables were looked at); "
@@ -14,4 +14,4 @@ inline constexpr Phrase file_too_large{
     "the file has {0} MiB, more than the {1} MiB that gouji accepts for one document",
     "文件有 {0} MiB，超过单个文件的上限 {1} MiB"};
 
-} // namespace gouji::messages
+} // namespace gouji::phrases

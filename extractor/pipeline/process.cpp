@@ -40,7 +40,7 @@ Outcome examine(Document document, const Layouts& layouts, const Report* prior) 
     const auto tables =
         std::count_if(outcome.flow.begin(), outcome.flow.end(),
                       [](const Block& block) { return std::holds_alternative<Table>(block); });
-    outcome.notes.push_back({fill(messages::no_form, tables), {}});
+    outcome.notes.push_back({fill(phrases::no_form, tables), {}});
   }
   return outcome;
 }
@@ -49,7 +49,7 @@ Result<Outcome> process(Bytes bytes, std::string name, std::span<const Format> f
                         const Layouts& layouts, const Report* prior) {
   if (bytes.size() > limits::file_bytes)
     return named(Error{Code::limit,
-                       fill(messages::file_too_large, bytes.size() >> 20, limits::file_bytes >> 20),
+                       fill(phrases::file_too_large, bytes.size() >> 20, limits::file_bytes >> 20),
                        {},
                        0,
                        0},

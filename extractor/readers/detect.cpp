@@ -24,44 +24,44 @@ struct Signature {
 };
 
 constexpr std::array signatures{
-    Signature{0, "\xFF\xD8\xFF"sv, messages::a_picture, messages::get_text},
-    Signature{0, "\x89PNG\r\n"sv, messages::a_picture, messages::get_text},
-    Signature{0, "GIF8"sv, messages::a_picture, messages::get_text},
-    Signature{0, "BM"sv, messages::a_picture, messages::get_text},
-    Signature{0, "II*\0"sv, messages::a_picture, messages::get_text},
-    Signature{0, "MM\0*"sv, messages::a_picture, messages::get_text},
-    Signature{8, "WEBP"sv, messages::a_picture, messages::get_text},
-    Signature{0, "AT&TFORM"sv, messages::a_picture, messages::get_text},
-    Signature{0, "Rar!\x1A\x07"sv, messages::an_archive, messages::unpack},
-    Signature{0, "7z\xBC\xAF\x27\x1C"sv, messages::an_archive, messages::unpack},
-    Signature{0, "\x1F\x8B"sv, messages::an_archive, messages::unpack},
-    Signature{0, "BZh"sv, messages::an_archive, messages::unpack},
-    Signature{0, "\xFD\x37zXZ\0"sv, messages::an_archive, messages::unpack},
-    Signature{257, "ustar"sv, messages::an_archive, messages::unpack},
-    Signature{0, "\x7F\x45LF"sv, messages::a_program, messages::get_document},
-    Signature{0, "MZ"sv, messages::a_program, messages::get_document},
-    Signature{0, "#!"sv, messages::a_program, messages::get_document},
-    Signature{4, "ftyp"sv, messages::a_recording, messages::get_document},
-    Signature{0, "ID3"sv, messages::a_recording, messages::get_document},
-    Signature{0, "OggS"sv, messages::a_recording, messages::get_document},
-    Signature{0, "SQLite format 3\0"sv, messages::a_database, messages::get_document},
-    Signature{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, messages::a_word97, messages::save_as},
-    Signature{0, "{\\rtf"sv, messages::a_rtf, messages::save_as},
-    Signature{0, "%!PS"sv, messages::a_postscript, messages::save_as},
+    Signature{0, "\xFF\xD8\xFF"sv, phrases::a_picture, phrases::get_text},
+    Signature{0, "\x89PNG\r\n"sv, phrases::a_picture, phrases::get_text},
+    Signature{0, "GIF8"sv, phrases::a_picture, phrases::get_text},
+    Signature{0, "BM"sv, phrases::a_picture, phrases::get_text},
+    Signature{0, "II*\0"sv, phrases::a_picture, phrases::get_text},
+    Signature{0, "MM\0*"sv, phrases::a_picture, phrases::get_text},
+    Signature{8, "WEBP"sv, phrases::a_picture, phrases::get_text},
+    Signature{0, "AT&TFORM"sv, phrases::a_picture, phrases::get_text},
+    Signature{0, "Rar!\x1A\x07"sv, phrases::an_archive, phrases::unpack},
+    Signature{0, "7z\xBC\xAF\x27\x1C"sv, phrases::an_archive, phrases::unpack},
+    Signature{0, "\x1F\x8B"sv, phrases::an_archive, phrases::unpack},
+    Signature{0, "BZh"sv, phrases::an_archive, phrases::unpack},
+    Signature{0, "\xFD\x37zXZ\0"sv, phrases::an_archive, phrases::unpack},
+    Signature{257, "ustar"sv, phrases::an_archive, phrases::unpack},
+    Signature{0, "\x7F\x45LF"sv, phrases::a_program, phrases::get_document},
+    Signature{0, "MZ"sv, phrases::a_program, phrases::get_document},
+    Signature{0, "#!"sv, phrases::a_program, phrases::get_document},
+    Signature{4, "ftyp"sv, phrases::a_recording, phrases::get_document},
+    Signature{0, "ID3"sv, phrases::a_recording, phrases::get_document},
+    Signature{0, "OggS"sv, phrases::a_recording, phrases::get_document},
+    Signature{0, "SQLite format 3\0"sv, phrases::a_database, phrases::get_document},
+    Signature{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, phrases::a_word97, phrases::save_as},
+    Signature{0, "{\\rtf"sv, phrases::a_rtf, phrases::save_as},
+    Signature{0, "%!PS"sv, phrases::a_postscript, phrases::save_as},
 };
 
 /// Packages in a ZIP container, by an entry that only they have.
 constexpr std::array packages{
-    Signature{0, "xl/workbook."sv, messages::a_spreadsheet, messages::get_document},
-    Signature{0, "opendocument.spreadsheet"sv, messages::a_spreadsheet, messages::get_document},
-    Signature{0, "ppt/presentation.xml"sv, messages::a_presentation, messages::get_document},
-    Signature{0, "opendocument.presentation"sv, messages::a_presentation, messages::get_document},
-    Signature{0, "OFD.xml"sv, messages::an_ofd, messages::save_as},
-    Signature{0, ""sv, messages::an_archive, messages::unpack},
+    Signature{0, "xl/workbook."sv, phrases::a_spreadsheet, phrases::get_document},
+    Signature{0, "opendocument.spreadsheet"sv, phrases::a_spreadsheet, phrases::get_document},
+    Signature{0, "ppt/presentation.xml"sv, phrases::a_presentation, phrases::get_document},
+    Signature{0, "opendocument.presentation"sv, phrases::a_presentation, phrases::get_document},
+    Signature{0, "OFD.xml"sv, phrases::an_ofd, phrases::save_as},
+    Signature{0, ""sv, phrases::an_archive, phrases::unpack},
 };
 
 Words unsupported(const Signature& signature) {
-  return fill(messages::not_supported, fill(signature.kind), fill(signature.advice));
+  return fill(phrases::not_supported, fill(signature.kind), fill(signature.advice));
 }
 
 Words unsupported(Bytes bytes, std::span<const Format> formats) {
@@ -82,14 +82,14 @@ Words unsupported(Bytes bytes, std::span<const Format> formats) {
   std::string names;
   for (const Format& format : formats)
     names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
-  return fill(messages::not_known, names);
+  return fill(phrases::not_known, names);
 }
 
 } // namespace
 
 Result<const Format*> detect(Bytes bytes, std::span<const Format> formats) {
   if (bytes.empty())
-    return fail(Code::empty, fill(messages::empty_input));
+    return fail(Code::empty, fill(phrases::empty_input));
   const Format* best = nullptr;
   int certainty = 0;
   for (const Format& format : formats) {

@@ -4,7 +4,7 @@
 
 #include "base/words.h"
 
-namespace gouji::messages {
+namespace gouji::phrases {
 
 // ---- detect
 inline constexpr Phrase empty_input{"there is nothing in this file", "文件是空的"};
@@ -37,4 +37,4 @@ inline constexpr Phrase unpack{"unpack it and give gouji the documents inside",
                                "请先解压，再读取其中的文档"};
 inline constexpr Phrase save_as{"open it and save it as DOCX or PDF", "请打开后另存为 DOCX 或 PDF"};
 
-} // namespace gouji::messages
+} // namespace gouji::phrases
