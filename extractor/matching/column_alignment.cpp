@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sequence alignment of printed captions with the columns of a form.
+#include "matching/column_alignment.h"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+constexpr double caption_floor = 0.6;
+constexpr double parent_agrees = 0.3;
+constexpr double order_only = 0.05; // a column without a legible caption between two that have one
+constexpr double cost_skip_printed = 0.1;
+constexpr double cost_skip_column = 0.15;
+
+/// A printed column: neighbouring grid columns that share their lowest caption, with the captions
+/// above it from bottom to top.
+struct PrintedColumn {
+  int from = 0, to = 0;
+  std::vector<int> captions; // cell indices, lowest first
+};
+
+std::vector<PrintedColumn> printed_columns(const PrintedTables& printed,
+                                           const std::vector<int>& rows) {
+  const PrintedRow& first = printed.rows[static_cast<std::size_t>(rows.front())];
+  const PrintedTable& grid = printed.tables[static_cast<std::size_t>(first.table)];
+  std::vector<std::vector<int>> stacks(static_cast<std::size_t>(grid.table->columns));
+  const auto stack = [&](int cell) {
+    const PrintedCell& printed_cell = grid.cells[static_cast<std::size_t>(cell)];
+    if (printed_cell.blank())
+      return;
+    for (int c = printed_cell.first_column(); c < printed_cell.end_column(); ++c)
+      stacks[static_cast<std::size_t>(c)].push_back(cell);
+  };
+  for (const int cell : first.above)
+    stack(cell);
+  for (const int row : rows)
+    for (const int cell : printed.rows[static_cast<std::size_t>(row)].own)
+      stack(cell);
+  std::vector<PrintedColumn> columns;
+  for (int c = 0; c < grid.table->columns; ++c) {
+    auto& captions = stacks[static_cast<std::size_t>(c)];
+    std::reverse(captions.begin(), captions.end());
+    if (!columns.empty() && !captions.empty() && !columns.back().captions.empty() &&
+        columns.back().captions.front() == captions.front())
+      columns.back().to = c + 1;
+    else
+      columns.push_back({c, c + 1, captions});
+  }
+  return columns;
+}
+
+} // namespace
+
+int ColumnMap::present() const {
+  return static_cast<int>(std::count_if(places.begin(), places.end(),
+                                        [](const ColumnPlace& place) { return place.present(); }));
+}
+
+int ColumnMap::first_column() const {
+  int first = -1;
+  for (const ColumnPlace& place : places)
+    if (place.present() && (first < 0 || place.from < first))
+      first = place.from;
+  return first;
+}
+
+std::vector<int> leaf_columns(const LayoutBlock& block) {
+  std::vector<int> leaves;
+  for (std::size_t n = 0; n < block.columns.size(); ++n)
+    if (block.columns[n].leaf)
+      leaves.push_back(static_cast<int>(n));
+  return leaves;
+}
+
+ColumnMap align_columns(const PrintedTables& printed, const std::vector<int>& rows,
+                        const LayoutBlock& block, int table_index, int block_index) {
+  ColumnMap map;
+  map.leaves = leaf_columns(block);
+  map.places.resize(map.leaves.size());
+  if (rows.empty())
+    return map;
+  const std::vector<PrintedColumn> columns = printed_columns(printed, rows);
+  const PrintedTable& grid = printed.tables[static_cast<std::size_t>(
+      printed.rows[static_cast<std::size_t>(rows.front())].table)];
+
+  const auto hit_on = [&](int cell, int node) -> const LabelHit* {
+    for (const LabelHit& hit : *grid.cells[static_cast<std::size_t>(cell)].hits)
+      if (hit.header == HeaderRef{table_index, block_index, HeaderKind::column, node} &&
+          hit.score >= caption_floor)
+        return &hit;
+    return nullptr;
+  };
+  const auto any_column = [&](int cell) {
+    const auto& hits = *grid.cells[static_cast<std::size_t>(cell)].hits;
+    return std::any_of(hits.begin(), hits.end(), [&](const LabelHit& hit) {
+      return hit.header.table == table_index && hit.header.block == block_index &&
+             hit.header.kind == HeaderKind::column && hit.score >= caption_floor;
+    });
+  };
+  const auto parents_agree = [&](const PrintedColumn& column, int node) {
+    for (int parent = block.columns[static_cast<std::size_t>(node)].parent; parent >= 0;
+         parent = block.columns[static_cast<std::size_t>(parent)].parent)
+      for (const int cell : column.captions)
+        if (hit_on(cell, parent))
+          return true;
+    return false;
+  };
+
+  // The stub (what stands above the row labels) ends at the first column with a caption of the
+  // form.
+  std::size_t stub = 0;
+  while (stub < columns.size() &&
+         (columns[stub].captions.empty() ||
+          std::none_of(columns[stub].captions.begin(), columns[stub].captions.end(), any_column)))
+    ++stub;
+
+  const std::size_t n = columns.size() - stub, m = map.leaves.size();
+  std::vector<double> score(n * m, -1.0), best((n + 1) * (m + 1), 0.0);
+  const auto at = [&](std::size_t i, std::size_t j) -> double& { return best[i * (m + 1) + j]; };
+  for (std::size_t i = 0; i < n; ++i) {
+    const PrintedColumn& column = columns[stub + i];
+    const bool captioned = !column.captions.empty() && any_column(column.captions.front());
+    for (std::size_t j = 0; j < m; ++j) {
+      const int node = map.leaves[j];
+      const LabelHit* hit =
+          column.captions.empty() ? nullptr : hit_on(column.captions.front(), node);
+      const bool group_only = captioned && !hit && parents_agree(column, node);
+      if (hit)
+        score[i * m + j] = hit->score + (parents_agree(column, node) ? parent_agrees : 0);
+      else if (!captioned || group_only)
+        score[i * m + j] = order_only + (group_only ? order_only : 0);
+    }
+  }
+  const auto skip_column = [&](std::size_t j) {
+    return block.columns[static_cast<std::size_t>(map.leaves[j])].edition.empty() ? cost_skip_column
+                                                                                  : 0.0;
+  };
+  for (std::size_t i = n + 1; i-- > 0;)
+    for (std::size_t j = m + 1; j-- > 0;) {
+      if (i == n && j == m)
+        continue;
+      double value = -1e9;
+      if (i < n)
+        value = std::max(value, at(i + 1, j) - cost_skip_printed);
+      if (j < m)
+        value = std::max(value, at(i, j + 1) - skip_column(j));
+      if (i < n && j < m && score[i * m + j] > 0)
+        value = std::max(value, at(i + 1, j + 1) + score[i * m + j]);
+      at(i, j) = value;
+    }
+  constexpr double equal = 1e-9;
+  int captions_read = 0;
+  for (std::size_t i = 0, j = 0; i < n && j < m;) {
+    const double s = score[i * m + j];
+    if (s > 0 && at(i + 1, j + 1) + s >= at(i, j) - equal) {
+      const PrintedColumn& column = columns[stub + i];
+      ColumnPlace& place = map.places[j];
+      place.from = column.from;
+      place.to = column.to;
+      if (const LabelHit* hit =
+              column.captions.empty() ? nullptr : hit_on(column.captions.front(), map.leaves[j])) {
+        place.score = hit->score;
+        place.edition = hit->edition;
+        place.caption = column.captions.front();
+        ++captions_read;
+      }
+      ++i, ++j;
+    } else if (at(i + 1, j) - cost_skip_printed >= at(i, j) - equal) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  map.trusted = captions_read > 0 && 2 * captions_read >= static_cast<int>(m);
+  if (!map.trusted) {
+    map.places.assign(m, {});
+    return map;
+  }
+  for (std::size_t g = 0; g < block.columns.size(); ++g) {
+    if (block.columns[g].leaf || block.columns[g].label.text.empty() ||
+        !block.columns[g].edition.empty())
+      continue;
+    const bool printed_group =
+        std::any_of(columns.begin(), columns.end(), [&](const PrintedColumn& column) {
+          return std::any_of(column.captions.begin(), column.captions.end(), [&](int cell) {
+            return hit_on(cell, static_cast<int>(g)) != nullptr;
+          });
+        });
+    if (!printed_group)
+      map.missing_groups.push_back(static_cast<int>(g));
+  }
+  return map;
+}
+
+} // namespace gouji

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The choice of the form, and the document mapped onto it.
+#include "matching/matcher.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "matching/labels.h"
+#include "matching/printed_rows.h"
+#include "matching/row_alignment.h"
+#include "matching/sections.h"
+#include "matching/table_match.h"
+
+namespace gouji {
+namespace {
+
+constexpr double recognised = 0.15; // below this share of its labels a form is not the one at hand
+
+struct Trial {
+  std::shared_ptr<const Layout> layout;
+  std::vector<Value> values;
+  Match match;
+};
+
+Trial try_layout(const std::vector<Block>& flow, const std::shared_ptr<const Layout>& layout) {
+  LabelIndex labels(*layout);
+  const PrintedTables printed = read_printed(flow, labels);
+  const std::vector<int> assigned = assign_rows(printed, *layout);
+  const FieldIndex fields(*layout);
+  Trial trial{layout, std::vector<Value>(layout->fields.size()), {}};
+  double found = 0, of = 0;
+  for (std::size_t t = 0; t < layout->tables.size(); ++t) {
+    std::vector<int> rows;
+    for (std::size_t r = 0; r < assigned.size(); ++r)
+      if (assigned[r] == static_cast<int>(t))
+        rows.push_back(static_cast<int>(r));
+    TableMatch table =
+        match_table(printed, rows, *layout, static_cast<int>(t), fields, trial.values);
+    found += table.found;
+    of += table.of;
+    std::move(table.deviations.begin(), table.deviations.end(),
+              std::back_inserter(trial.match.deviations));
+    std::move(table.candidates.begin(), table.candidates.end(),
+              std::back_inserter(trial.match.candidates));
+  }
+  trial.match.score = of > 0 ? found / of : 0;
+  return trial;
+}
+
+} // namespace
+
+Report match(const std::vector<Block>& flow, const Layouts& layouts) {
+  std::vector<Trial> trials;
+  if (std::any_of(flow.begin(), flow.end(),
+                  [](const Block& block) { return std::holds_alternative<Table>(block); }))
+    for (const auto& layout : layouts)
+      trials.push_back(try_layout(flow, layout));
+  const auto best =
+      std::max_element(trials.begin(), trials.end(), [](const Trial& a, const Trial& b) {
+        return a.match.score < b.match.score;
+      });
+
+  Report report;
+  if (best != trials.end() && best->match.score >= recognised) {
+    report.layout = best->layout;
+    report.values = std::move(best->values);
+    report.match = std::move(best->match);
+  }
+  std::vector<Candidate> forms;
+  for (const Trial& trial : trials) {
+    const bool chosen = report.layout == trial.layout;
+    const double score = chosen ? report.match.score : trial.match.score;
+    forms.push_back({"layout " + trial.layout->id, score, chosen,
+                     fmt::format("{:.0f} % of its labels were found", 100 * score)});
+  }
+  report.match.candidates.insert(report.match.candidates.begin(), forms.begin(), forms.end());
+
+  Outline outline = read_outline(flow, report.layout.get());
+  report.agency = std::move(outline.agency);
+  report.year = outline.year;
+  report.title = std::move(outline.title);
+  report.title_origin = std::move(outline.title_origin);
+  report.preamble = std::move(outline.preamble);
+  report.sections = std::move(outline.sections);
+  return report;
+}
+
+} // namespace gouji

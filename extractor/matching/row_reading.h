@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers of one printed row, each given to a column of the form. Position, count and the row's
+// own arithmetic are the witnesses.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matching/column_alignment.h"
+#include "matching/printed_rows.h"
+#include "report/report.h"
+
+namespace gouji {
+
+/// sum(parts) = sum(whole) inside one row; positions in the block's leaf columns.
+struct RowRelation {
+  std::vector<int> left, right;
+};
+
+enum class RowWitness {
+  position, ///< every number stands under its caption
+  order,    ///< as many numbers as columns, but not under their captions
+  repaired, ///< digits were taken apart or put together; the row's total settles how
+  settled,  ///< one number is not printed; the row's total settles which and what
+  unsettled ///< several readings remain
+};
+
+/// One number of the row: `cell` is the printed cell it comes from (-1: none).
+struct ReadNumber {
+  State state = State::absent;
+  Decimal number;
+  int cell = -1;
+};
+
+struct RowReading {
+  RowWitness witness = RowWitness::unsettled;
+  std::vector<ReadNumber> numbers; ///< one for each leaf column
+  int readings = 1;                ///< how many were possible when unsettled
+};
+
+/// Reads `row` of form table `table_index`. `map` may be untrusted (no header was legible): then
+/// order and count decide. Numbers of columns that the map does not have are absent.
+RowReading read_row(const PrintedTables& printed, const PrintedRow& row, int table_index,
+                    const ColumnMap& map, const std::vector<RowRelation>& relations);
+
+/// Is every relation whose numbers are all known true? Blanks count as 0. `checked` (may be null)
+/// receives how many could be tested.
+bool holds(const std::vector<RowRelation>& relations,
+           const std::vector<std::optional<Decimal>>& numbers, int* checked = nullptr);
+
+} // namespace gouji

@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows, then columns, then numbers of one form table; what departs from the form is noted with its
+// reason.
+#include "matching/table_match.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "matching/column_alignment.h"
+#include "matching/messages.h"
+#include "matching/row_alignment.h"
+#include "matching/row_reading.h"
+
+namespace gouji {
+namespace {
+
+using Kind = Deviation::Kind;
+
+constexpr double heading_floor = 0.6;
+constexpr double other_wording = 0.5; // a caption of another edition speaks only half for this one
+
+/// The work on one form table: what every step needs, and what it leaves behind.
+class TableMatcher {
+public:
+  TableMatcher(const PrintedTables& printed, const std::vector<int>& rows, const Layout& layout,
+               int table, const FieldIndex& fields, std::vector<Value>& values)
+      : printed_(printed), rows_(rows), layout_(layout), table_index_(table),
+        table_(layout.tables[static_cast<std::size_t>(table)]), fields_(fields), values_(values),
+        lines_(form_lines(table_)), matches_(align_rows(printed, rows, table_, table, lines_)) {}
+
+  TableMatch run() {
+    if (std::all_of(matches_.begin(), matches_.end(),
+                    [](const LineMatch& match) { return match.row < 0 && !match.ambiguous; })) {
+      note_table_missing();
+      return std::move(result_);
+    }
+    for (std::size_t b = 0; b < table_.blocks.size(); ++b)
+      map_columns(static_cast<int>(b));
+    for (std::size_t l = 0; l < lines_.size(); ++l)
+      read_line(l);
+    note_shifted();
+    note_missing_rows();
+    for (std::size_t b = 0; b < table_.blocks.size(); ++b) {
+      note_columns(static_cast<int>(b));
+      note_headings(static_cast<int>(b));
+    }
+    return std::move(result_);
+  }
+
+private:
+  const LayoutBlock& block(int b) const { return table_.blocks[static_cast<std::size_t>(b)]; }
+  const LayoutNode& node(const FormLine& line) const {
+    return block(line.block).rows[static_cast<std::size_t>(line.node)];
+  }
+  const PrintedRow& printed_row(int row) const {
+    return printed_.rows[static_cast<std::size_t>(row)];
+  }
+  bool foreign(const FormLine& line) const { return !node(line).edition.empty(); }
+  std::vector<int> line_fields(const FormLine& line) const {
+    return fields_.row(layout_, table_index_, line.block, line.node);
+  }
+  Words row_name(const FormLine& line) const {
+    return fill(phrases::row_and_column, label_path(block(line.block).rows, line.node));
+  }
+
+  Place place_of(const PrintedRow& row, int cell) const {
+    const PrintedTable& table = printed_.tables[static_cast<std::size_t>(row.table)];
+    if (cell < 0)
+      return {table.number, row.row, -1, {}};
+    const Cell& printed_cell = *table.cells[static_cast<std::size_t>(cell)].cell;
+    return {table.number, printed_cell.row, printed_cell.column, printed_cell.origin};
+  }
+
+  void note(Kind kind, std::vector<int> fields, Words what, Words reason, Place place = {},
+            std::string edition = {}) {
+    fields.erase(std::remove(fields.begin(), fields.end(), -1), fields.end());
+    result_.deviations.push_back({kind, std::move(fields), std::move(what), std::move(reason),
+                                  false, std::move(place), std::move(edition)});
+  }
+
+  void note_table_missing() {
+    std::vector<int> fields;
+    for (std::size_t l = 0; l < lines_.size(); ++l)
+      if (!foreign(lines_[l])) {
+        const auto row = line_fields(lines_[l]);
+        fields.insert(fields.end(), row.begin(), row.end());
+        result_.of += 1;
+      }
+    note(Kind::table_missing, std::move(fields), table_.name, fill(phrases::no_label_of_table));
+  }
+
+  /// The header rows of block `b` in the grid of `first`: between it and the last row of values
+  /// above it.
+  std::vector<int> header_rows(int first) const {
+    std::vector<int> header;
+    const auto at = std::find(rows_.begin(), rows_.end(), first);
+    for (auto r = at; r != rows_.begin();) {
+      --r;
+      const PrintedRow& row = printed_row(*r);
+      if (row.table != printed_row(first).table)
+        break;
+      if (std::any_of(matches_.begin(), matches_.end(),
+                      [&](const LineMatch& match) { return match.row == *r; }))
+        break;
+      header.insert(header.begin(), *r);
+    }
+    return header;
+  }
+
+  /// One column map for each grid the block's rows stand in. A part without its own header goes on
+  /// as the part before it.
+  void map_columns(int b) {
+    const ColumnMap* before = nullptr;
+    int before_columns = 0;
+    std::vector<int> firsts;
+    for (std::size_t l = 0; l < lines_.size(); ++l)
+      if (lines_[l].block == b && matches_[l].row >= 0)
+        firsts.push_back(matches_[l].row);
+    std::sort(firsts.begin(), firsts.end());
+    for (const int first : firsts) {
+      const int grid = printed_row(first).table;
+      if (maps_.count({b, grid}))
+        continue;
+      ColumnMap map = align_columns(printed_, header_rows(first), block(b), table_index_, b);
+      const int columns = printed_.tables[static_cast<std::size_t>(grid)].table->columns;
+      if (!map.trusted && before && before->trusted && columns == before_columns)
+        map = *before;
+      before = &(maps_[{b, grid}] = std::move(map));
+      before_columns = columns;
+    }
+  }
+
+  std::vector<RowRelation> row_relations(const std::vector<int>& fields) const {
+    std::vector<RowRelation> found;
+    const auto positions = [&](const std::vector<int>& side) {
+      std::vector<int> out;
+      for (const int field : side) {
+        const auto at = std::find(fields.begin(), fields.end(), field);
+        if (at == fields.end())
+          return std::vector<int>{};
+        out.push_back(static_cast<int>(at - fields.begin()));
+      }
+      return out;
+    };
+    for (const Relation& relation : layout_.relations) {
+      RowRelation inside{positions(relation.left), positions(relation.right)};
+      if (!inside.left.empty() && !inside.right.empty())
+        found.push_back(std::move(inside));
+    }
+    return found;
+  }
+
+  void store(const PrintedRow& row, const ReadNumber& number, int field) {
+    if (field < 0 || number.state == State::absent)
+      return;
+    Value& value = values_[static_cast<std::size_t>(field)];
+    value = {number.state, number.number, {}, place_of(row, number.cell)};
+    if (number.cell >= 0)
+      value.raw = printed_.cell(row, number.cell).cell->text;
+  }
+
+  void read_line(std::size_t l) {
+    const LineMatch& match = matches_[l];
+    if (!foreign(lines_[l]))
+      result_.of += 1;
+    if (match.row < 0)
+      return;
+    const PrintedRow& row = printed_row(match.row);
+    const ColumnMap& map = maps_.at({lines_[l].block, row.table});
+    const std::vector<int> fields = line_fields(lines_[l]);
+    const RowReading reading = read_row(printed_, row, table_index_, map, row_relations(fields));
+    for (std::size_t j = 0; j < fields.size(); ++j)
+      store(row, reading.numbers[j], fields[j]);
+    record(l, reading);
+    if (!foreign(lines_[l]))
+      result_.found += std::min(1.0, match.score);
+
+    if (match.by_order)
+      note(Kind::label_missing, fields, row_name(lines_[l]), fill(phrases::row_by_order),
+           place_of(row, -1));
+    if (foreign(lines_[l]))
+      note(Kind::foreign_wording, with_siblings(l), row_name(lines_[l]),
+           fill(phrases::other_edition_row, node(lines_[l]).edition), place_of(row, -1),
+           node(lines_[l]).edition);
+    switch (reading.witness) {
+    case RowWitness::position:
+      break;
+    case RowWitness::order:
+      shifted_.push_back(l);
+      for (const int field : fields)
+        if (field >= 0 && values_[static_cast<std::size_t>(field)].state == State::read)
+          values_[static_cast<std::size_t>(field)].state = State::settled;
+      break;
+    case RowWitness::repaired:
+      note(Kind::repaired, fields, row_name(lines_[l]), fill(phrases::digits_cut),
+           place_of(row, -1));
+      break;
+    case RowWitness::settled:
+      note(Kind::repaired, fields, row_name(lines_[l]), fill(phrases::one_not_printed),
+           place_of(row, -1));
+      break;
+    case RowWitness::unsettled:
+      note(Kind::ambiguous, fields, row_name(lines_[l]),
+           fill(phrases::not_settled, filled_cells(row),
+                map.trusted ? map.present() : static_cast<int>(map.leaves.size())),
+           place_of(row, -1));
+      break;
+    }
+    note_duplicates(l, reading, map, fields);
+  }
+
+  int filled_cells(const PrintedRow& row) const {
+    return static_cast<int>(std::count_if(row.own.begin(), row.own.end(), [&](int c) {
+      return !printed_.cell(row, c).blank() && !printed_.cell(row, c).words();
+    }));
+  }
+
+  void note_duplicates(std::size_t l, const RowReading& first, const ColumnMap& map,
+                       const std::vector<int>& fields) {
+    if (matches_[l].duplicates.empty())
+      return;
+    bool equal = true;
+    for (const int other : matches_[l].duplicates) {
+      const PrintedRow& row = printed_row(other);
+      const auto own = maps_.find({lines_[l].block, row.table});
+      const RowReading again =
+          read_row(printed_, row, table_index_, own == maps_.end() ? map : own->second,
+                   row_relations(fields));
+      for (std::size_t j = 0; j < fields.size(); ++j)
+        equal = equal && again.numbers[j].state == first.numbers[j].state &&
+                again.numbers[j].number == first.numbers[j].number;
+    }
+    note(Kind::row_duplicate, fields, row_name(lines_[l]),
+         fill(equal ? phrases::printed_twice : phrases::printed_twice_unequal,
+              matches_[l].duplicates.size() + 1),
+         place_of(printed_row(matches_[l].duplicates.front()), -1));
+  }
+
+  /// A row of another edition stands for the rows of this one beside it that are not printed: their
+  /// fields, too.
+  std::vector<int> with_siblings(std::size_t l) {
+    std::vector<int> fields = line_fields(lines_[l]);
+    for (std::size_t k = 0; k < lines_.size(); ++k) {
+      if (k == l || foreign(lines_[k]) || matches_[k].row >= 0 ||
+          lines_[k].block != lines_[l].block || node(lines_[k]).parent != node(lines_[l]).parent)
+        continue;
+      const auto row = line_fields(lines_[k]);
+      fields.insert(fields.end(), row.begin(), row.end());
+      replaced_.push_back(k);
+    }
+    return fields;
+  }
+
+  void note_shifted() {
+    if (shifted_.empty())
+      return;
+    std::vector<int> fields;
+    for (const std::size_t l : shifted_) {
+      const auto row = line_fields(lines_[l]);
+      fields.insert(fields.end(), row.begin(), row.end());
+    }
+    const FormLine& first = lines_[shifted_.front()];
+    const FormLine& last = lines_[shifted_.back()];
+    Words what = shifted_.size() == 1
+                     ? row_name(first)
+                     : fill(phrases::rows_from_to, label_path(block(first.block).rows, first.node),
+                            label_path(block(last.block).rows, last.node));
+    note(Kind::shifted, std::move(fields), std::move(what), fill(phrases::not_under_captions),
+         place_of(printed_row(matches_[shifted_.front()].row), -1));
+  }
+
+  void note_missing_rows() {
+    for (std::size_t l = 0; l < lines_.size(); ++l) {
+      if (matches_[l].row >= 0 || foreign(lines_[l]) ||
+          std::find(replaced_.begin(), replaced_.end(), l) != replaced_.end())
+        continue;
+      if (matches_[l].ambiguous)
+        note(Kind::ambiguous, line_fields(lines_[l]), row_name(lines_[l]),
+             fill(phrases::rows_not_settled));
+      else
+        note(Kind::row_missing, line_fields(lines_[l]), row_name(lines_[l]),
+             fill(phrases::no_such_row));
+    }
+  }
+
+  void note_columns(int b) {
+    const std::vector<int> leaves = leaf_columns(block(b));
+    for (std::size_t j = 0; j < leaves.size(); ++j) {
+      const LayoutNode& column = block(b).columns[static_cast<std::size_t>(leaves[j])];
+      const ColumnPlace* place = nullptr;
+      int grid = -1;
+      bool trusted = false;
+      for (const auto& [key, map] : maps_) {
+        if (key.first != b || !map.trusted)
+          continue;
+        trusted = true;
+        if (map.places[j].present() && !place) {
+          place = &map.places[j];
+          grid = key.second;
+        }
+      }
+      if (!trusted)
+        continue;
+      if (column.edition.empty())
+        result_.of += 1;
+      std::vector<int> fields;
+      for (std::size_t l = 0; l < lines_.size(); ++l)
+        if (lines_[l].block == b && matches_[l].row >= 0)
+          fields.push_back(line_fields(lines_[l])[j]);
+      const std::string name = label_path(block(b).columns, leaves[j]);
+      if (!place) {
+        if (!column.edition.empty())
+          continue;
+        const bool settled = settle_column(fields);
+        note(Kind::column_missing, fields, fill(phrases::column_named, name),
+             fill(settled ? phrases::column_follows : phrases::no_such_column));
+        result_.deviations.back().settled = settled;
+        continue;
+      }
+      if (column.edition.empty())
+        result_.found += place->edition.empty() ? place->score : place->score * other_wording;
+      Place where;
+      if (place->caption >= 0) {
+        const PrintedTable& table = printed_.tables[static_cast<std::size_t>(grid)];
+        const Cell& cell = *table.cells[static_cast<std::size_t>(place->caption)].cell;
+        where = {table.number, cell.row, cell.column, cell.origin};
+      }
+      const std::string& edition = column.edition.empty() ? place->edition : column.edition;
+      if (!edition.empty())
+        note(Kind::foreign_wording, fields, fill(phrases::column_named, name),
+             fill(phrases::other_edition_caption, edition), where, edition);
+      else if (place->score == 0)
+        note(Kind::label_missing, fields, fill(phrases::column_named, name),
+             fill(phrases::caption_by_order), where);
+    }
+  }
+
+  /// Values of a column that is not printed, when every row's total gives a count that is not
+  /// negative and every relation over the column then holds.
+  bool settle_column(const std::vector<int>& fields) {
+    std::vector<Value> trial = values_;
+    const auto number = [&](int field) -> std::optional<Decimal> {
+      const Value& value = trial[static_cast<std::size_t>(field)];
+      if (value.has_number())
+        return value.number;
+      if (value.state == State::blank)
+        return Decimal();
+      return std::nullopt;
+    };
+    const auto in_column = [&](int field) {
+      return std::find(fields.begin(), fields.end(), field) != fields.end();
+    };
+    for (const int field : fields) {
+      if (field < 0)
+        return false;
+      if (number(field))
+        continue;
+      bool solved = false;
+      for (const Relation& relation : layout_.relations) {
+        if (std::count_if(relation.left.begin(), relation.left.end(), in_column) != 1 ||
+            std::find(relation.left.begin(), relation.left.end(), field) == relation.left.end())
+          continue;
+        Decimal rest;
+        bool complete = true;
+        for (const int other : relation.right)
+          complete = complete && number(other), rest += number(other).value_or(Decimal());
+        for (const int other : relation.left)
+          if (other != field)
+            complete = complete && number(other), rest = rest - number(other).value_or(Decimal());
+        if (!complete || rest.negative())
+          continue;
+        trial[static_cast<std::size_t>(field)] = {State::settled, rest, {}, {}};
+        solved = true;
+        break;
+      }
+      if (!solved)
+        return false;
+    }
+    for (const Relation& relation : layout_.relations) {
+      Decimal left, right;
+      bool complete = true, touches = false;
+      for (const int field : relation.left)
+        complete = complete && number(field), left += number(field).value_or(Decimal()),
+        touches = touches || in_column(field);
+      for (const int field : relation.right)
+        complete = complete && number(field), right += number(field).value_or(Decimal()),
+        touches = touches || in_column(field);
+      if (touches && complete && left != right)
+        return false;
+    }
+    values_ = std::move(trial);
+    return true;
+  }
+
+  /// Titles and group labels of the form that are nowhere printed though rows of theirs are.
+  void note_headings(int b) {
+    const auto printed_heading = [&](HeaderRef header) {
+      for (const int r : rows_)
+        for (const int c : printed_row(r).own)
+          for (const LabelHit& hit : *printed_.cell(printed_row(r), c).hits)
+            if (hit.header == header && hit.score >= heading_floor)
+              return true;
+      return false;
+    };
+    const auto found_below = [&](int parent) {
+      for (std::size_t l = 0; l < lines_.size(); ++l) {
+        if (lines_[l].block != b || matches_[l].row < 0 || foreign(lines_[l]))
+          continue;
+        if (parent < 0)
+          return true;
+        for (int at = node(lines_[l]).parent; at >= 0;
+             at = block(b).rows[static_cast<std::size_t>(at)].parent)
+          if (at == parent)
+            return true;
+      }
+      return false;
+    };
+    if (!block(b).title.text.empty() && found_below(-1) &&
+        !printed_heading({table_index_, b, HeaderKind::title, 0}))
+      note(Kind::label_missing, {}, fill(phrases::heading_named, block(b).title.text),
+           fill(phrases::group_not_printed));
+    for (std::size_t n = 0; n < block(b).rows.size(); ++n) {
+      const LayoutNode& group = block(b).rows[n];
+      if (group.leaf || group.label.text.empty() || !found_below(static_cast<int>(n)) ||
+          printed_heading({table_index_, b, HeaderKind::row, static_cast<int>(n)}))
+        continue;
+      note(Kind::label_missing, {}, fill(phrases::heading_named, group.label.text),
+           fill(phrases::group_not_printed));
+    }
+    for (const auto& [key, map] : maps_)
+      if (key.first == b && map.trusted) {
+        for (const int group : map.missing_groups)
+          note(Kind::label_missing, {},
+               fill(phrases::heading_named,
+                    block(b).columns[static_cast<std::size_t>(group)].label.text),
+               fill(phrases::group_not_printed));
+        break;
+      }
+  }
+
+  void record(std::size_t l, const RowReading& reading) {
+    static constexpr std::string_view witnesses[] = {
+        "under the captions", "in order, not under the captions",
+        "cut or joined as the row's total says", "one number settled by the row's total",
+        "not settled"};
+    const PrintedRow& row = printed_row(matches_[l].row);
+    result_.candidates.push_back(
+        {table_.id + ": " + label_path(block(lines_[l].block).rows, lines_[l].node),
+         matches_[l].score, true,
+         fmt::format("table {} row {}: {}; numbers {}",
+                     printed_.tables[static_cast<std::size_t>(row.table)].number + 1, row.row + 1,
+                     matches_[l].by_order ? "no label, by order" : "by label",
+                     witnesses[static_cast<std::size_t>(reading.witness)])});
+    for (const int other : matches_[l].duplicates)
+      result_.candidates.push_back(
+          {result_.candidates.back().subject, matches_[l].score, false,
+           fmt::format("table {} row {}: the same label again",
+                       printed_.tables[static_cast<std::size_t>(printed_row(other).table)].number +
+                           1,
+                       printed_row(other).row + 1)});
+  }
+
+  const PrintedTables& printed_;
+  const std::vector<int>& rows_;
+  const Layout& layout_;
+  const int table_index_;
+  const LayoutTable& table_;
+  const FieldIndex& fields_;
+  std::vector<Value>& values_;
+  const std::vector<FormLine> lines_;
+  const std::vector<LineMatch> matches_;
+  std::map<std::pair<int, int>, ColumnMap> maps_; ///< by block and grid
+  std::vector<std::size_t> shifted_, replaced_;   ///< lines
+  TableMatch result_;
+};
+
+} // namespace
+
+FieldIndex::FieldIndex(const Layout& layout) {
+  for (const LayoutTable& table : layout.tables) {
+    fields_.emplace_back();
+    columns_.emplace_back();
+    for (const LayoutBlock& block : table.blocks) {
+      fields_.back().emplace_back(block.rows.size() * block.columns.size(), -1);
+      columns_.back().push_back(static_cast<int>(block.columns.size()));
+    }
+  }
+  for (std::size_t f = 0; f < layout.fields.size(); ++f) {
+    const LayoutField& field = layout.fields[f];
+    const int columns = columns_.at(static_cast<std::size_t>(field.table))
+                            .at(static_cast<std::size_t>(field.block));
+    fields_.at(static_cast<std::size_t>(field.table))
+        .at(static_cast<std::size_t>(field.block))
+        .at(static_cast<std::size_t>(field.row * columns + field.column)) = static_cast<int>(f);
+  }
+}
+
+int FieldIndex::at(int table, int block, int row, int column) const {
+  const auto t = static_cast<std::size_t>(table), b = static_cast<std::size_t>(block);
+  return fields_.at(t).at(b).at(static_cast<std::size_t>(row * columns_.at(t).at(b) + column));
+}
+
+std::vector<int> FieldIndex::row(const Layout& layout, int table, int block, int row) const {
+  std::vector<int> fields;
+  for (const int column : leaf_columns(layout.tables.at(static_cast<std::size_t>(table))
+                                           .blocks.at(static_cast<std::size_t>(block))))
+    fields.push_back(at(table, block, row, column));
+  return fields;
+}
+
+TableMatch match_table(const PrintedTables& printed, const std::vector<int>& rows,
+                       const Layout& layout, int table, const FieldIndex& fields,
+                       std::vector<Value>& values) {
+  return TableMatcher(printed, rows, layout, table, fields, values).run();
+}
+
+} // namespace gouji
