@@ -37,4 +37,42 @@ inline constexpr Phrase unpack{"unpack it and give gouji the documents inside",
                                "请先解压，再读取其中的文档"};
 inline constexpr Phrase save_as{"open it and save it as DOCX or PDF", "请打开后另存为 DOCX 或 PDF"};
 
+// ---- pdf
+inline constexpr Phrase pdf_password{
+    "this PDF needs a password: open it in a PDF viewer and save a copy without one",
+    "此 PDF 需要密码：请用 PDF 阅读器打开并另存为不加密的副本"};
+inline constexpr Phrase pdf_damaged{
+    "this PDF is damaged beyond reading: download it again, or open it in a PDF viewer and print "
+    "it "
+    "to a new PDF",
+    "此 PDF 已损坏，无法读取：请重新下载，或用 PDF 阅读器打开后打印为新的 PDF"};
+inline constexpr Phrase pdf_no_pages{"this PDF has no pages", "此 PDF 没有页面"};
+inline constexpr Phrase pdf_scan{
+    "this PDF is a scan: its pages are pictures without text. Run text recognition (OCR) on it "
+    "first, or get the report as text",
+    "此 PDF 是扫描件，页面只有图像而没有文字：请先进行文字识别（OCR），或取得文字版报告"};
+inline constexpr Phrase pdf_too_large{"the file is larger than {0} MiB", "文件大于 {0} MiB"};
+inline constexpr Phrase pdf_too_many_pages{"{0} pages, more than the {1} that gouji reads",
+                                           "共 {0} 页，超过 gouji 可读取的 {1} 页"};
+inline constexpr Phrase pdf_too_many_glyphs{"page {0} holds more than {1} characters",
+                                            "第 {0} 页的字符超过 {1} 个"};
+inline constexpr Phrase pdf_too_much_text{"the pages up to {0} hold more than {1} characters",
+                                          "截至第 {0} 页的字符超过 {1} 个"};
+inline constexpr Phrase pdf_too_many_drawings{"page {0} holds more than {1} lines and areas",
+                                              "第 {0} 页的线条和色块超过 {1} 个"};
+inline constexpr Phrase pdf_too_many_forms{"page {0} repeats its drawings more than {1} times",
+                                           "第 {0} 页重复绘制的内容超过 {1} 次"};
+inline constexpr Phrase pdf_rebuilt{
+    "the index of this PDF was damaged and has been rebuilt; parts may be missing",
+    "此 PDF 的索引已损坏并已重建，内容可能不完整"};
+inline constexpr Phrase pdf_page_lost{"page {0} is damaged and was left out",
+                                      "第 {0} 页已损坏，未能读取"};
+inline constexpr Phrase pdf_page_scan{
+    "page {0} is a picture without text; what it shows is missing here",
+    "第 {0} 页是没有文字的图像，其内容未能读取"};
+inline constexpr Phrase pdf_unmapped{
+    "{0} characters on page {1} have no meaning in this file, only a shape; they are read as "
+    "\uFFFD",
+    "第 {1} 页有 {0} 个字符在文件中只有字形而没有编码，读作 \uFFFD"};
+
 } // namespace gouji::phrases

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens a PDF, reads its pages one after the other and says what is wrong with it as a whole.
+#include "readers/pdf.h"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <utility>
+
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <UTF.h>
+
+#include "base/limits.h"
+#include "readers/messages.h"
+#include "readers/pdf_output.h"
+#include "text/normalize.h"
+
+namespace gouji {
+
+namespace {
+
+constexpr double scan_coverage = 0.5;      ///< share of a page that pictures cover on a scan
+constexpr std::size_t scan_glyphs = 30;    ///< a scan may carry this many (a page number, a stamp)
+constexpr std::size_t header_reach = 1024; ///< PDF 32000 Annex H: where the header may begin
+
+/// Poppler keeps process-wide parameters and prints what it does not like, unless told otherwise.
+void prepare_poppler() {
+  static std::once_flag done;
+  std::call_once(done, [] {
+    if (!globalParams)
+      globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+  });
+}
+
+std::string metadata_title(PDFDoc& file) {
+  const std::unique_ptr<GooString> raw = file.getDocInfoTitle();
+  if (!raw)
+    return {};
+  Unicode* ucs4 = nullptr;
+  const int length = TextStringToUCS4(raw->toStr(), &ucs4);
+  std::string title;
+  for (int i = 0; i < length; ++i)
+    append_utf8(title, ucs4[i]);
+  gfree(ucs4);
+  return title;
+}
+
+tl::unexpected<Error> broken_limit(PageLimit limit, int page) {
+  auto error =
+      limit == PageLimit::glyphs
+          ? fail(Code::limit, fill(phrases::pdf_too_many_glyphs, page, limits::page_glyphs))
+      : limit == PageLimit::drawings
+          ? fail(Code::limit, fill(phrases::pdf_too_many_drawings, page, limits::page_rulings))
+          : fail(Code::limit, fill(phrases::pdf_too_many_forms, page, limits::page_forms));
+  error.value().page = page;
+  return error;
+}
+
+bool is_scan(const Page& page) {
+  return page.glyphs.size() < scan_glyphs && image_coverage(page) >= scan_coverage;
+}
+
+Note note(const Phrase& phrase, int page) {
+  return {fill(phrase, page), Origin{page, {}, {}, 0}};
+}
+
+int sniff(Bytes bytes) {
+  const std::size_t at = as_text(bytes).substr(0, header_reach).find("%PDF-");
+  return at == 0 ? 100 : at != std::string_view::npos ? 90 : 0;
+}
+
+Result<Document> read(Bytes bytes) {
+  Document document;
+  document.format = "pdf";
+  const auto summary = read_pdf_pages(bytes, {}, [&](Page&& page) {
+    document.pages.push_back(std::move(page));
+    return true;
+  });
+  if (!summary)
+    return tl::unexpected(summary.error());
+  document.title = summary->title;
+  document.notes = summary->notes;
+  return document;
+}
+
+} // namespace
+
+const Format& pdf_format() {
+  static constexpr std::array<std::string_view, 1> extensions{"pdf"};
+  static constexpr Format format{"pdf", extensions, sniff, read};
+  return format;
+}
+
+Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
+                                  const std::function<bool(Page&&)>& take) {
+  if (bytes.size() > limits::file_bytes)
+    return fail(Code::limit, fill(phrases::pdf_too_large, limits::file_bytes >> 20));
+  prepare_poppler();
+  bool rebuilt = false;
+  // The file takes the stream, the stream does not take the bytes.
+  auto* stream =
+      new MemStream(as_text(bytes).data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  PDFDoc file(stream, {}, {}, nullptr, [&rebuilt] { rebuilt = true; });
+  if (!file.isOk())
+    return file.getErrorCode() == errEncrypted ? fail(Code::encrypted, fill(phrases::pdf_password))
+                                               : fail(Code::damaged, fill(phrases::pdf_damaged));
+  PdfSummary summary;
+  summary.pages = file.getNumPages();
+  if (summary.pages <= 0)
+    return fail(Code::empty, fill(phrases::pdf_no_pages));
+  if (summary.pages > limits::pages)
+    return fail(Code::limit, fill(phrases::pdf_too_many_pages, summary.pages, limits::pages));
+  summary.title = metadata_title(file);
+
+  PdfFonts fonts;
+  std::size_t glyphs = 0;
+  int read_pages = 0, scans = 0, lost = 0;
+  const int last = std::min(range.last, summary.pages);
+  for (int number = std::max(range.first, 1); number <= last; ++number) {
+    const std::unique_ptr<DrawnPage> drawn = draw_page(file, number, fonts);
+    ++read_pages;
+    if (!drawn) {
+      ++lost;
+      summary.notes.push_back(note(phrases::pdf_page_lost, number));
+      continue;
+    }
+    if (drawn->broken != PageLimit::none)
+      return broken_limit(drawn->broken, number);
+    glyphs += drawn->page.glyphs.size();
+    if (glyphs > limits::document_glyphs)
+      return fail(Code::limit, fill(phrases::pdf_too_much_text, number, limits::document_glyphs));
+    if (drawn->unmapped > 0)
+      summary.notes.push_back(
+          {fill(phrases::pdf_unmapped, drawn->unmapped, number), Origin{number, {}, {}, 0}});
+    if (is_scan(drawn->page)) {
+      ++scans;
+      summary.notes.push_back(note(phrases::pdf_page_scan, number));
+    }
+    if (!take(std::move(drawn->page)))
+      break;
+  }
+  if (read_pages > 0 && lost == read_pages)
+    return fail(Code::damaged, fill(phrases::pdf_damaged));
+  if (scans > 0 && scans + lost == read_pages)
+    return fail(Code::no_text, fill(phrases::pdf_scan));
+  if (rebuilt)
+    summary.notes.push_back({fill(phrases::pdf_rebuilt), {}});
+  return summary;
+}
+
+} // namespace gouji

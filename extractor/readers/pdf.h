@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PDF -> pages: placed characters, rulings, shadings and picture boxes, as a reader of the paper
+// sees them. Poppler interprets the file; nothing outside the PDF reader knows of it.
+#pragma once
+
+#include <climits>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "document/document.h"
+#include "readers/format.h"
+
+namespace gouji {
+
+/// The row for the format table.
+const Format& pdf_format();
+
+/// Pages `first` to `last`, counted from 1; what lies beyond the document is left out.
+struct PageRange {
+  int first = 1;
+  int last = INT_MAX;
+};
+
+/// What a PDF says of itself as a whole.
+struct PdfSummary {
+  int pages = 0;     ///< of the whole file, whatever the range
+  std::string title; ///< from the metadata; often wrong, never trusted alone
+  std::vector<Note> notes;
+
+  bool operator==(const PdfSummary&) const = default;
+};
+
+/// Hands each page of the range to `take` as soon as it is read and forgets it, so that memory does
+/// not grow with the number of pages; stops early when `take` returns false.
+///
+/// What a page holds: characters with their Unicode value (ToUnicode, the font's encoding, the CJK
+/// encodings of poppler-data, ActualText), ligatures split; a character that the file gives no
+/// Unicode value is U+FFFD and counted in a note. Doubled characters (fake bold) are kept as they
+/// are drawn. Text of form fields, free-text notes and stamps is read where it is shown; hidden
+/// layers, hidden annotations and what is clipped away are not. Rulings and shadings are as drawn,
+/// cut to the clip: joining them is the tables stage's work. White lines are left out unless they
+/// lie on a coloured shading. Pictures are boxes; none is ever decoded, inline ones excepted as far
+/// as finding their end needs it.
+///
+/// Errors: encrypted, damaged, empty (no pages), limit, and no_text when the pages of the range are
+/// pictures without text (only after they were handed over).
+Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
+                                  const std::function<bool(Page&&)>& take);
+
+} // namespace gouji
