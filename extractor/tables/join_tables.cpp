@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Joining the parts of a table: common column edges first, then what the break repeated or tore.
+#include "tables/join_tables.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/limits.h"
+
+namespace gouji {
+
+namespace {
+
+constexpr double edge_tolerance = 4; // points
+
+bool has_edge(const std::vector<double>& edges, double x) {
+  return std::any_of(edges.begin(), edges.end(),
+                     [x](double e) { return std::abs(e - x) <= edge_tolerance; });
+}
+
+bool has_all_edges(const std::vector<double>& edges, const std::vector<double>& of) {
+  return std::all_of(of.begin(), of.end(), [&](double x) { return has_edge(edges, x); });
+}
+
+/// Edges of both parts, those of `next` moved to where `open` stands; nothing when they are
+/// different tables. The sides agree, save that `next` may lack columns on the left.
+std::optional<std::vector<double>> common_edges(const std::vector<double>& open,
+                                                const std::vector<double>& next) {
+  const bool fits =
+      (has_all_edges(open, next) && std::abs(open.back() - next.back()) <= edge_tolerance) ||
+      (has_all_edges(next, open) && std::abs(open.front() - next.front()) <= edge_tolerance &&
+       std::abs(open.back() - next.back()) <= edge_tolerance);
+  if (!fits)
+    return std::nullopt;
+  std::vector<double> all = open;
+  for (const double x : next)
+    if (!has_edge(open, x))
+      all.push_back(x);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+int index_of(const std::vector<double>& edges, double x) {
+  const auto nearest = std::min_element(edges.begin(), edges.end(), [x](double a, double b) {
+    return std::abs(a - x) < std::abs(b - x);
+  });
+  return static_cast<int>(nearest - edges.begin());
+}
+
+/// Moves the cells of a part to the columns of the joined table.
+void spread(std::vector<Cell>& cells, const std::vector<double>& from,
+            const std::vector<double>& to) {
+  for (Cell& c : cells) {
+    const int left = index_of(to, from.at(static_cast<std::size_t>(c.column)));
+    const int right = index_of(to, from.at(static_cast<std::size_t>(c.column + c.column_span)));
+    c.column = left;
+    c.column_span = right - left;
+  }
+}
+
+bool same_place_and_text(const Cell& a, const Cell& b) {
+  return a.row == b.row && a.column == b.column && a.row_span == b.row_span &&
+         a.column_span == b.column_span && a.text == b.text;
+}
+
+/// How many of the first rows of `next` repeat the first rows of `table`. Both in reading order.
+int repeated_rows(const Table& table, const std::vector<Cell>& next, int next_rows) {
+  int repeated = 0;
+  std::size_t i = 0;
+  bool text = false, letters = false;
+  for (int row = 0; row < std::min(table.rows, next_rows); ++row) {
+    int deepest = row + 1;
+    for (; i < next.size() && next[i].row == row; ++i) {
+      if (i >= table.cells.size() || !same_place_and_text(table.cells[i], next[i]))
+        return repeated;
+      text = text || !next[i].text.empty();
+      letters = letters || std::any_of(next[i].text.begin(), next[i].text.end(), [](char c) {
+                  return static_cast<unsigned char>(c) >= 0x80 ||
+                         std::isalpha(static_cast<unsigned char>(c)) != 0;
+                });
+      deepest = std::max(deepest, next[i].row + next[i].row_span);
+    }
+    if (i < table.cells.size() && table.cells[i].row == row)
+      return repeated;
+    // A header ends where no cell reaches on into the next row.
+    const bool closed = std::none_of(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(i),
+                                     [row](const Cell& c) { return c.row + c.row_span > row + 1; });
+    if (closed && text && letters)
+      repeated = row + 1;
+  }
+  return repeated;
+}
+
+/// Is the cell of `next`'s first row the rest of `above`, which ends at the break?
+bool goes_on(const Cell& above, const Cell& below) {
+  if (above.column != below.column || above.column_span != below.column_span ||
+      (above.row_span == 1 && below.row_span == 1))
+    return false;
+  return below.text.empty() || above.text.empty() || above.text == below.text;
+}
+
+/// In which columns do nearly all rows of the table say something?
+std::vector<bool> always_filled(const Table& table) {
+  std::vector<int> filled(static_cast<std::size_t>(table.columns), 0);
+  for (const Cell& c : table.cells)
+    if (!c.text.empty())
+      for (int k = c.column; k < c.column + c.column_span; ++k)
+        filled[static_cast<std::size_t>(k)] += c.row_span;
+  std::vector<bool> always;
+  for (const int n : filled)
+    always.push_back(n * 10 >= table.rows * 9 && table.rows > 2);
+  return always;
+}
+
+/// Did the break cut a row through its text? Then one of its halves says nothing in columns that
+/// all other rows fill, and the two halves have the same cells.
+bool row_was_cut(const std::vector<const Cell*>& last, const std::vector<const Cell*>& first,
+                 const std::vector<bool>& always) {
+  if (last.size() != first.size())
+    return false;
+  int torn = 0, upper = 0, lower = 0;
+  for (std::size_t i = 0; i < last.size(); ++i) {
+    if (last[i]->column != first[i]->column || last[i]->column_span != first[i]->column_span)
+      return false;
+    upper += last[i]->text.empty() ? 0 : 1;
+    lower += first[i]->text.empty() ? 0 : 1;
+    if (always.at(static_cast<std::size_t>(last[i]->column))) {
+      if (last[i]->text.empty() != first[i]->text.empty())
+        ++torn;
+      else
+        --torn;
+    }
+  }
+  return torn > 0 && upper > 0 && lower > 0;
+}
+
+void append_text(std::string& text, const std::string& more) {
+  if (!text.empty() && !more.empty())
+    text += '\n';
+  text += more;
+}
+
+void sort_cells(Table& table) {
+  std::sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
+    return a.row != b.row ? a.row < b.row : a.column < b.column;
+  });
+}
+
+/// Columns that `next` lacks on the left: the cells above go on if they were merged already, else
+/// there are empty cells.
+void supply_left_columns(Table& table, int columns, int rows, std::vector<Cell>& below) {
+  for (int column = 0; column < columns;) {
+    Cell* above = nullptr;
+    for (Cell& c : table.cells)
+      if (c.covers(table.rows - 1, column))
+        above = &c;
+    const int end = above != nullptr ? above->column + above->column_span : column + 1;
+    if (above != nullptr && above->column == column && end <= columns && above->row_span > 1) {
+      above->row_span += rows;
+      column = end;
+      continue;
+    }
+    for (int r = 0; r < rows; ++r)
+      below.push_back({r, column, 1, 1, {}, {}});
+    ++column;
+  }
+}
+
+} // namespace
+
+bool join_tables(OpenTable& open, const OpenTable& next) {
+  // Facing pages may have different margins.
+  std::vector<double> moved = next.edges;
+  const double open_width = open.edges.back() - open.edges.front();
+  const double next_width = next.edges.back() - next.edges.front();
+  if (std::abs(open_width - next_width) <= edge_tolerance)
+    for (double& x : moved)
+      x += open.edges.front() - next.edges.front();
+  const auto edges = common_edges(open.edges, moved);
+  if (!edges || static_cast<int>(edges->size()) - 1 > limits::table_columns ||
+      open.table.rows + next.table.rows > limits::table_rows)
+    return false;
+
+  Table table = std::move(open.table);
+  spread(table.cells, open.edges, *edges);
+  table.columns = static_cast<int>(edges->size()) - 1;
+  std::vector<Cell> below = next.table.cells;
+  spread(below, moved, *edges);
+
+  const int header = repeated_rows(table, below, next.table.rows);
+  std::erase_if(below, [header](const Cell& c) { return c.row < header; });
+  for (Cell& c : below)
+    c.row -= header;
+  int rows = next.table.rows - header;
+  const int missing = index_of(*edges, moved.front());
+  if (rows > 0 && missing > 0)
+    supply_left_columns(table, missing, rows, below);
+
+  std::vector<Cell*> last; // the cells at the break, from both sides
+  std::vector<const Cell*> last_row, first_row;
+  for (Cell& c : table.cells)
+    if (c.row + c.row_span == table.rows)
+      last.push_back(&c);
+  std::sort(last.begin(), last.end(),
+            [](const Cell* a, const Cell* b) { return a->column < b->column; });
+  std::vector<bool> gone(below.size(), false);
+  // Only leading columns go on: under the merged cells of a header stand cells that are just empty.
+  bool leading = true, plain = true;
+  for (std::size_t i = 0; i < below.size(); ++i) {
+    if (below[i].row != 0)
+      continue;
+    const auto above = std::find_if(last.begin(), last.end(),
+                                    [&](const Cell* c) { return c->column == below[i].column; });
+    if (leading && above != last.end() && goes_on(**above, below[i])) {
+      if ((*above)->text.empty())
+        (*above)->text = below[i].text;
+      (*above)->row_span += below[i].row_span;
+      gone[i] = true;
+      continue;
+    }
+    leading = false;
+    if (above == last.end() || (*above)->row_span != 1 || below[i].row_span != 1) {
+      plain = false;
+      continue;
+    }
+    last_row.push_back(*above);
+    first_row.push_back(&below[i]);
+  }
+  int shift = table.rows;
+  Table rest;
+  rest.rows = rows;
+  rest.columns = table.columns;
+  rest.cells = below;
+  if (rows > 0 && plain && row_was_cut(last_row, first_row, always_filled(rest)) &&
+      row_was_cut(last_row, first_row, always_filled(table))) {
+    for (std::size_t i = 0; i < last_row.size(); ++i) {
+      const auto at = static_cast<std::size_t>(first_row[i] - below.data());
+      auto upper =
+          std::find_if(last.begin(), last.end(), [&](const Cell* c) { return c == last_row[i]; });
+      append_text((*upper)->text, below[at].text);
+      gone[at] = true;
+    }
+    // Every row below moves up by one; cells that reach over the break lose the row it added.
+    for (Cell* c : last)
+      if (c->row + c->row_span > table.rows)
+        --c->row_span;
+    --shift;
+    --rows;
+    table.reasons.push_back("row cut by a page break joined");
+  }
+  for (std::size_t i = 0; i < below.size(); ++i)
+    if (!gone[i]) {
+      below[i].row += shift;
+      table.cells.push_back(std::move(below[i]));
+    }
+  table.rows = shift + next.table.rows - header;
+  sort_cells(table);
+  table.confidence = std::min(table.confidence, next.table.confidence);
+  table.reasons.push_back("joined over a page break");
+  if (header > 0)
+    table.reasons.push_back("repeated header rows dropped");
+  open.table = std::move(table);
+  open.edges = *edges;
+  assert(grid_fault(open.table).empty());
+  return true;
+}
+
+} // namespace gouji

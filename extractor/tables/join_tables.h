@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two parts of a table that a page break cut -> one table.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+
+namespace gouji {
+
+/// A table with the column edges (columns + 1 of them) of the page it was last seen on.
+struct OpenTable {
+  Table table;
+  std::vector<double> edges;
+};
+
+/// Appends `next`, the table at the top of the following page, to `open` when its columns fit:
+/// false, and nothing changed, when they do not. Repeated header rows are dropped; a merged cell
+/// that goes on over the break, also when its column is missing in `next`, stays one; a row that
+/// the break cut through its text becomes one row again.
+bool join_tables(OpenTable& open, const OpenTable& next);
+
+} // namespace gouji

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One page: turn it upright, find the grids its lines draw, fill them, make paragraphs of the rest.
+#include "tables/recover.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "tables/cell_text.h"
+#include "tables/continuation.h"
+#include "tables/lattice.h"
+#include "tables/page_flow.h"
+#include "tables/paragraphs.h"
+#include "tables/text_layer.h"
+#include "tables/turn.h"
+
+namespace gouji {
+
+namespace {
+
+/// A grid with its text as a table; nothing (and the glyphs stay) when it is a frame around text or
+/// holds too little to be a table.
+bool fill_grid(const LatticeGrid& grid, std::vector<Glyph>& glyphs, int page, Piece& piece) {
+  if (grid.cells.size() < 2)
+    return false;
+  std::vector<Glyph> rest = glyphs;
+  std::vector<std::vector<Glyph>> taken = take_glyphs(grid, rest);
+  const auto filled = std::count_if(taken.begin(), taken.end(),
+                                    [](const std::vector<Glyph>& g) { return !g.empty(); });
+  if (filled < 2)
+    return false;
+  Table table;
+  table.rows = grid.rows();
+  table.columns = grid.columns();
+  table.origin = {page, grid.box, {}, 0};
+  table.reasons = grid.reasons;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& c = grid.cells[i];
+    table.cells.push_back({c.row,
+                           c.column,
+                           c.row_span,
+                           c.column_span,
+                           cell_text(std::move(taken[i])),
+                           {page, c.box, {}, 0}});
+  }
+  glyphs = std::move(rest);
+  assert(grid_fault(table).empty());
+  piece.block = std::move(table);
+  piece.edges = grid.xs;
+  return true;
+}
+
+bool inside(const Rect& inner, const Rect& outer) {
+  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
+         inner.y1 <= outer.y1;
+}
+
+Table& table_of(Piece& piece) {
+  return std::get<Table>(piece.block);
+}
+
+std::vector<Piece> lattice_tables(const Page& page, std::vector<Glyph>& glyphs) {
+  std::vector<LatticeGrid> grids = find_grids(clean_rulings(page.rulings));
+  // The innermost first: a table in a cell takes its text before the table around it does.
+  std::stable_sort(grids.begin(), grids.end(), [](const LatticeGrid& a, const LatticeGrid& b) {
+    return a.box.area() < b.box.area();
+  });
+  std::vector<Piece> tables;
+  for (const LatticeGrid& grid : grids) {
+    Piece piece;
+    if (fill_grid(grid, glyphs, page.number, piece))
+      tables.push_back(std::move(piece));
+  }
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    for (std::size_t j = i + 1; j < tables.size(); ++j)
+      if (inside(table_of(tables[i]).origin.box, table_of(tables[j]).origin.box))
+        ++table_of(tables[i]).depth;
+  return tables;
+}
+
+double top_of(const Piece& piece) {
+  return std::visit([](const auto& b) { return b.origin.box.y0; }, piece.block);
+}
+
+/// Lines near the upper or lower edge with nothing between them and the edge: running heads and
+/// page numbers are among them.
+void mark_margins(PageFlow& flow) {
+  constexpr double zone = 0.12;
+  constexpr int most = 3;
+  const auto mark = [&](auto begin, auto end, const auto& in_zone) {
+    int count = 0;
+    for (auto it = begin; it != end && count < most; ++it, ++count) {
+      const auto* p = std::get_if<Paragraph>(&it->block);
+      if (p == nullptr || !in_zone(p->origin.box))
+        return;
+      it->in_margin = true;
+    }
+  };
+  mark(flow.pieces.begin(), flow.pieces.end(),
+       [&](const Rect& box) { return box.y1 < zone * flow.height; });
+  mark(flow.pieces.rbegin(), flow.pieces.rend(),
+       [&](const Rect& box) { return box.y0 > (1 - zone) * flow.height; });
+}
+
+PageFlow recover_pieces(const Page& printed) {
+  std::vector<Glyph> glyphs = legible_glyphs(printed);
+  const int turned = reading_direction(glyphs);
+  Page upright;
+  if (turned != 0) {
+    upright = turned_upright(printed, turned);
+    glyphs = legible_glyphs(upright);
+  }
+  const Page& page = turned != 0 ? upright : printed;
+  std::vector<Piece> tables = lattice_tables(page, glyphs);
+  const std::vector<Line> lines = make_lines(std::move(glyphs));
+  std::vector<double> cuts;
+  for (const Piece& t : tables)
+    cuts.push_back(top_of(t));
+  std::sort(cuts.begin(), cuts.end());
+  PageFlow flow{page.number, page.width, page.height, make_paragraphs(lines, cuts, page.number)};
+  std::move(tables.begin(), tables.end(), std::back_inserter(flow.pieces));
+  std::stable_sort(flow.pieces.begin(), flow.pieces.end(),
+                   [](const Piece& a, const Piece& b) { return top_of(a) < top_of(b); });
+  mark_margins(flow);
+  if (turned != 0)
+    turn_back(flow, turned, printed);
+  return flow;
+}
+
+} // namespace
+
+std::vector<Block> recover_page(const Page& page) {
+  std::vector<Block> blocks;
+  for (Piece& piece : recover_pieces(page).pieces)
+    blocks.push_back(std::move(piece.block));
+  return blocks;
+}
+
+std::vector<Block> recover_tables(Document document) {
+  if (document.pages.empty())
+    return std::move(document.flow);
+  std::vector<PageFlow> pages;
+  for (Page& page : document.pages) {
+    pages.push_back(recover_pieces(page));
+    page = {}; // a long document's glyphs need not outlive their page
+  }
+  return join_pages(std::move(pages));
+}
+
+} // namespace gouji

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Glyphs -> words -> lines: the text of a page (or of one cell) in reading order, whatever order
+// the file draws it in.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace gouji {
+
+/// Characters that stand together without a gap. CJK text has no spaces: a whole line of it may be
+/// one word.
+struct Word {
+  std::string text; ///< UTF-8, logical order
+  Rect box;
+  double baseline = 0, font_size = 0;
+  std::uint16_t font = 0;
+  bool bold = false;
+  bool spaced = false; ///< white space stands between it and the word before
+
+  bool operator==(const Word&) const = default;
+};
+
+/// Words on one baseline, in reading order; super- and subscripts are with the line they belong to.
+/// Boxes are in page coordinates also when the line is turned.
+struct Line {
+  std::vector<Word> words;
+  Rect box;
+  double baseline = 0, font_size = 0;
+  std::int16_t turned = 0;
+
+  bool operator==(const Line&) const = default;
+};
+
+/// The page's glyphs that a reader sees, each once: no white space, no second copy drawn over the
+/// first (fake bold, shadows), no invisible text layer where visible text says the same.
+std::vector<Glyph> legible_glyphs(const Page& page);
+
+/// Lines from top to bottom, upright text first, then turned text. Cost: sorting.
+std::vector<Line> make_lines(std::vector<Glyph> glyphs);
+
+/// The words with single spaces where there is white space between them.
+std::string text_of(const Line& line);
+
+/// All lines, joined by '\n'.
+std::string text_of(std::span<const Line> lines);
+
+} // namespace gouji

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages whose text is printed sideways (a wide table on an upright sheet): turned so that the other
+// stages see upright text, and the boxes of the result turned back.
+#pragma once
+
+#include <span>
+
+#include "tables/page_flow.h"
+
+namespace gouji {
+
+/// The direction (as in Glyph::turned) of more than half of the glyphs; 0 when there is none.
+int reading_direction(std::span<const Glyph> glyphs);
+
+/// The page as it looks after turning it against `turned` (90, 180 or 270).
+Page turned_upright(const Page& page, int turned);
+
+/// Boxes of `flow`, which was recovered from `turned_upright(page, turned)`, as they lie on `page`.
+void turn_back(PageFlow& flow, int turned, const Page& page);
+
+} // namespace gouji
