@@ -46,6 +46,8 @@ struct LayoutNode {
   bool leaf = true;    ///< stands for one printed row or column of values
   std::string edition; ///< not empty: a row or column of another edition, accepted when printed
                        ///< (`form.edition`), never missed
+  bool alone = false;  ///< says enough without the groups around it: `label_path` begins here
+  int unit = -1;       ///< index into Layout::units when it says one itself
 
   bool operator==(const LayoutNode&) const = default;
 };
@@ -71,6 +73,14 @@ struct LayoutTable {
 };
 
 enum class Unit { count, signed_count, amount };
+
+/// What a number counts: how it is checked and what a person calls it ("10k CNY", "万元").
+struct LayoutUnit {
+  Unit kind = Unit::count;
+  Words name;
+
+  bool operator==(const LayoutUnit&) const = default;
+};
 
 /// One number of the form. table.block.row.column are indices into the lists above; `edition` as of
 /// its row or column.
@@ -100,11 +110,90 @@ struct Relation {
   std::vector<int>
       foreign_left; ///< fields of other editions that belong to the left sum when they are printed
   Severity severity = Severity::error;
-  Words message; ///< {left} and {right} are filled with the two sums
-  Words basis;   ///< legal source
+  Words message; ///< {left} and {right} stand where the two sums go
+  Words basis;   ///< why it must hold: "stated in the form's own header cell"
+  Words source;  ///< the notice and the place in it
   std::vector<Example> examples;
 
   bool operator==(const Relation&) const = default;
+};
+
+/// A stock at the year's end: stock >= added - removed within one report; with last year's report
+/// at hand stock = last year's stock + added - removed. Field indices.
+struct StockRule {
+  std::string id; ///< code of the finding: "stock.in_force"
+  int stock = -1, added = -1, removed = -1;
+  Severity severity = Severity::warning;
+  Words message;       ///< within one report; places {stock} {added} {removed}
+  Words prior_message; ///< against last year; places {stock} {prior} {added} {removed} {expected}
+  Words source;
+
+  bool operator==(const StockRule&) const = default;
+};
+
+/// What one year hands to the next: this year's `to` = last year's `from`, field indices of this
+/// layout. Last year's report may be in another form: take its field with the same id.
+struct CarryRule {
+  std::string id; ///< code of the finding: "carry.prior_year"
+  int from = -1, to = -1;
+  Severity severity = Severity::error;
+  Words message; ///< places {value} (this year's) and {prior} (last year's)
+  Words source;
+
+  bool operator==(const CarryRule&) const = default;
+};
+
+/// Something a section must speak of, from a year on: one of `phrases` stands in its text.
+struct StatementRule {
+  std::string id; ///< code of the finding: "fee.statement_missing"
+  int section = 0;
+  int first_year = 0; ///< 0: always
+  std::vector<std::string> phrases;
+  Severity severity = Severity::warning;
+  Words message;
+  Words source;
+
+  bool operator==(const StatementRule&) const = default;
+};
+
+/// The days of the report's year that its numbers must cover. Months and days from 1.
+struct PeriodRule {
+  std::string id; ///< code of the finding: "period.mismatch"; empty: the form has no such rule
+  int first_month = 1, first_day = 1, last_month = 12, last_day = 31;
+  Severity severity = Severity::warning;
+  Words message; ///< places {from} and {to}: the period as printed
+  Words source;
+
+  bool operator==(const PeriodRule&) const = default;
+};
+
+/// One way to understand a claim: the number printed in the sentence is the sum of these fields.
+struct ClaimReading {
+  std::vector<int> plus, minus;
+
+  bool operator==(const ClaimReading&) const = default;
+};
+
+/// A kind of sentence whose number the tables must bear out. It fails only when no reading fits.
+struct Claim {
+  enum class Says {
+    number, ///< a number stands where the phrase has {n}
+    none,   ///< the phrase itself says "none": the number is 0
+  };
+  struct Phrase {
+    Says says = Says::number;
+    std::string text; ///< as in normalised prose; "…" stands for any few words of one sentence
+
+    bool operator==(const Phrase&) const = default;
+  };
+  std::string id;              ///< code of the finding: "narrative.received"
+  std::vector<Phrase> phrases; ///< any of them makes the sentence this claim
+  std::vector<ClaimReading> readings;
+  Severity severity = Severity::warning;
+  Words message; ///< places {printed} and {expected}
+  Words source;
+
+  bool operator==(const Claim&) const = default;
 };
 
 struct LayoutSection {
@@ -120,10 +209,16 @@ struct Layout {
   Words title;
   int first_year = 0, last_year = 0; ///< years the form is due for; last_year 0: still in force
   Label report_title;                ///< what the document's title says besides agency and year
+  std::vector<LayoutUnit> units;
   std::vector<LayoutSection> sections;
   std::vector<LayoutTable> tables;
-  std::vector<LayoutField> fields;
+  std::vector<LayoutField> fields; ///< in printed order; those of other editions stand among them
   std::vector<Relation> relations;
+  std::vector<StockRule> stocks;
+  std::vector<CarryRule> carries;
+  std::vector<StatementRule> statements;
+  PeriodRule period;
+  std::vector<Claim> claims;
 
   bool operator==(const Layout&) const = default;
 };
@@ -134,8 +229,13 @@ using Layouts = std::vector<std::shared_ptr<const Layout>>;
 /// Index of the field with this id, or nothing.
 std::optional<int> find_field(const Layout& layout, std::string_view id);
 
-/// "（三）不予公开 / 1.属于国家秘密": the labels of a node from the outermost group to itself, as
-/// printed on the form.
+/// "（三）不予公开 / 1.属于国家秘密": the labels of a node from the outermost group that it needs
+/// to itself, as printed on the form.
 std::string label_path(const std::vector<LayoutNode>& nodes, int node);
+
+/// The row and the column of a field as a person names them, as in the contract's fields.tsv. Where
+/// the form's row has no label, the groups above the column stand for it ("行政诉讼 / 复议后起诉").
+std::string row_label(const Layout& layout, const LayoutField& field);
+std::string column_label(const Layout& layout, const LayoutField& field);
 
 } // namespace gouji

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of the layout loader share while they read one file.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "matching/layout.h"
+#include "matching/layout_xml.h"
+
+namespace gouji {
+
+/// A layout in the making. Mistakes are collected and reading goes on, so that a person sees all of
+/// them at once.
+struct LayoutReading {
+  Layout layout;
+  std::map<std::string, Words, std::less<>> sources; ///< by the id of the `source` element
+  std::map<std::string, int, std::less<>> units;     ///< id -> index into layout.units
+  std::vector<Error> errors;
+
+  /// Notes a mistake of the element (Code::invalid, with its line).
+  void fault(const LayoutElement& element, Words message);
+};
+
+Words read_words(const LayoutElement& element);
+/// The `severity` attribute; a word it does not know is a mistake.
+Severity read_severity(LayoutReading& reading, const LayoutElement& element);
+/// The words of the legal source that the element names.
+Words read_source(LayoutReading& reading, const LayoutElement& element);
+/// A whole number in [0, 9999] from an attribute; 0 when it is not there.
+int read_integer(LayoutReading& reading, const LayoutElement& element, std::string_view attribute);
+
+/// Adds the `relation`, `stock` and `carry` elements of a block to the layout: each is said once
+/// and becomes one rule for every column, row or group of columns. The fields of
+/// tables[table].blocks[block] are already there.
+void read_block_rules(LayoutReading& reading, const LayoutElement& element, int table, int block);
+
+/// Adds the `period`, `statement` and `claim` elements of the form. All fields are already there.
+void read_form_rules(LayoutReading& reading, const LayoutElement& root);
+
+} // namespace gouji
