@@ -30,15 +30,6 @@ void number_or_null(JsonStream& json, const std::optional<Decimal>& number) {
     json.null();
 }
 
-void write_source(JsonStream& json, const Source& source) {
-  json.begin_object(JsonStream::Shape::inlined);
-  json.key("name").string(source.name);
-  json.key("format").string(source.format);
-  string_or_null(json.key("sha256"), source.sha256);
-  number_or_null(json.key("pages"), source.pages);
-  json.end_object();
-}
-
 void write_sections(JsonStream& json, const std::vector<Section>& sections) {
   json.begin_array();
   for (const Section& section : sections) {
@@ -87,6 +78,15 @@ void write_values(JsonStream& json, const Report& report) {
 }
 
 } // namespace
+
+void write_source(JsonStream& json, const Source& source) {
+  json.begin_object(JsonStream::Shape::inlined);
+  json.key("name").string(source.name);
+  json.key("format").string(source.format);
+  string_or_null(json.key("sha256"), source.sha256);
+  number_or_null(json.key("pages"), source.pages);
+  json.end_object();
+}
 
 void write_finding(JsonStream& json, const Report& report, const Finding& finding,
                    Language language) {

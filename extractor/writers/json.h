@@ -21,6 +21,9 @@ struct ReportJsonStyle {
 /// The object that `convert` prints, without a line break at the end. Linear in the report.
 std::string report_json(const Outcome& outcome, Language language, ReportJsonStyle style = {});
 
+/// {"name", "format", "sha256", "pages"}.
+void write_source(JsonStream& json, const Source& source);
+
 /// Members "rule" to "actual" of a finding, into an object that is open.
 void write_finding(JsonStream& json, const Report& report, const Finding& finding,
                    Language language);

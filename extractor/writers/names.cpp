@@ -2,6 +2,8 @@
 // Names and places that every output shows alike.
 #include "writers/names.h"
 
+#include "writers/messages.h"
+
 namespace gouji {
 
 std::string_view state_name(State state) {
@@ -28,6 +30,34 @@ std::string_view severity_name(Severity severity) {
     return "warning";
   case Severity::info:
     return "info";
+  }
+  return {};
+}
+
+Words state_words(State state) {
+  switch (state) {
+  case State::read:
+    return fill(phrases::state_read);
+  case State::blank:
+    return fill(phrases::state_blank);
+  case State::unreadable:
+    return fill(phrases::state_unreadable);
+  case State::absent:
+    return fill(phrases::state_absent);
+  case State::settled:
+    return fill(phrases::state_settled);
+  }
+  return {};
+}
+
+Words severity_words(Severity severity) {
+  switch (severity) {
+  case Severity::error:
+    return fill(phrases::severity_error);
+  case Severity::warning:
+    return fill(phrases::severity_warning);
+  case Severity::info:
+    return fill(phrases::severity_info);
   }
   return {};
 }

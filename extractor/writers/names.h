@@ -16,6 +16,9 @@ namespace gouji {
 std::string_view state_name(State state);
 /// "error", "warning", "info": as in the JSON.
 std::string_view severity_name(Severity severity);
+/// The same for people.
+Words state_words(State state);
+Words severity_words(Severity severity);
 
 /// How the form prints a field.
 struct FieldLabels {

@@ -13,6 +13,19 @@ namespace {
 
 constexpr auto for_reports = std::to_array<Writer>({
     {"json", "json", false, write_report_json},
+    {"csv", "csv", false, write_report_csv},
+    {"xlsx", "xlsx", true, write_report_xlsx},
+});
+constexpr auto for_findings = std::to_array<Writer>({
+    {"text", "txt", false, write_findings_text},
+    {"json", "json", false, write_findings_json},
+    {"html", "html", false, write_findings_html},
+});
+constexpr auto for_tables = std::to_array<Writer>({
+    {"json", "json", false, write_tables_json},
+    {"csv", "csv", false, write_tables_csv},
+    {"html", "html", false, write_tables_html},
+    {"xlsx", "xlsx", true, write_tables_xlsx},
 });
 
 } // namespace
@@ -22,11 +35,11 @@ std::span<const Writer> report_writers() {
 }
 
 std::span<const Writer> finding_writers() {
-  return {};
+  return for_findings;
 }
 
 std::span<const Writer> table_writers() {
-  return {};
+  return for_tables;
 }
 
 const Writer* find_writer(std::span<const Writer> writers, std::string_view name) {

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// libxlsxwriter behind a few plain calls.
+#include "writers/xlsx_book.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "writers/json_stream.h"
+#include "writers/messages.h"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::size_t longest_name = 31;     // characters of a sheet's name (ECMA-376 18.2.19)
+constexpr std::size_t longest_text = 32'767; // characters of a cell (Excel's limit)
+
+/// The first `count` characters of valid UTF-8 (surrogate pairs count as two, as Excel does).
+std::string_view first_characters(std::string_view text, std::size_t count) {
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte & 0xC0) == 0x80)
+      continue;
+    seen += byte >= 0xF0 ? 2 : 1;
+    if (seen > count)
+      return text.substr(0, i);
+  }
+  return text;
+}
+
+/// The number that `text` is, digit for digit: "007" and digits beyond a double's exactness are no
+/// numbers here, a spreadsheet would change them.
+std::optional<Decimal> plain_number(std::string_view text) {
+  const auto number = Decimal::parse(text);
+  return number && number->text() == text && text.size() <= 15 ? number : std::nullopt;
+}
+
+/// libxlsxwriter takes C strings, and XML 1.0 has no control characters.
+std::string cell_text(std::string_view text, Language language) {
+  std::string valid = valid_text(text);
+  std::erase_if(valid, [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+  });
+  constexpr std::size_t room_for_mark = 100;
+  if (first_characters(valid, longest_text).size() == valid.size())
+    return valid;
+  std::string cut(first_characters(valid, longest_text - room_for_mark));
+  const std::size_t left_out = valid.size() - cut.size();
+  return cut + fill(phrases::text_cut, left_out).in(language);
+}
+
+} // namespace
+
+struct XlsxBook::State {
+  lxw_workbook* book = nullptr;
+  lxw_worksheet* sheet = nullptr;
+  lxw_format* header = nullptr;
+  lxw_format* wrapped = nullptr;
+  lxw_format* bordered = nullptr;
+  int memory_file = -1;
+  lxw_row_t row = 0;
+  lxw_col_t column = 0;
+  lxw_col_t header_columns = 0;
+  std::set<std::string> names;
+  lxw_error error = LXW_NO_ERROR;
+
+  void note(lxw_error code) {
+    if (error == LXW_NO_ERROR)
+      error = code;
+  }
+  void end_sheet() {
+    if (sheet && header_columns > 0)
+      note(worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row, 1) - 1,
+                                static_cast<lxw_col_t>(header_columns - 1)));
+    header_columns = 0;
+  }
+};
+
+XlsxBook::XlsxBook(Memory memory, const std::string& path) : state_(std::make_unique<State>()) {
+  std::string target = path;
+  if (path.empty()) {
+    // The library only writes to a named file. A memory file has a name and leaves nothing behind.
+    state_->memory_file = memfd_create("gouji.xlsx", MFD_CLOEXEC);
+    target = fmt::format("/proc/self/fd/{}", state_->memory_file);
+  }
+  lxw_workbook_options options{};
+  options.constant_memory = memory == Memory::by_rows ? LXW_TRUE : LXW_FALSE;
+  options.use_zip64 = memory == Memory::by_rows ? LXW_TRUE : LXW_FALSE;
+  state_->book = workbook_new_opt(target.c_str(), &options);
+  if (!state_->book)
+    return;
+  lxw_doc_properties properties{};
+  // Any fixed time: the same report gives the same bytes. 2000-01-01.
+  properties.created = 946'684'800;
+  workbook_set_properties(state_->book, &properties);
+  state_->header = workbook_add_format(state_->book);
+  format_set_bold(state_->header);
+  format_set_bottom(state_->header, LXW_BORDER_THIN);
+  state_->wrapped = workbook_add_format(state_->book);
+  format_set_align(state_->wrapped, LXW_ALIGN_VERTICAL_TOP);
+  state_->bordered = workbook_add_format(state_->book);
+  format_set_border(state_->bordered, LXW_BORDER_THIN);
+  format_set_text_wrap(state_->bordered);
+  format_set_align(state_->bordered, LXW_ALIGN_VERTICAL_CENTER);
+}
+
+XlsxBook::~XlsxBook() {
+  if (state_->book)
+    static_cast<void>(workbook_close(state_->book));
+  if (state_->memory_file >= 0)
+    close(state_->memory_file);
+}
+
+void XlsxBook::begin_sheet(std::string_view name, std::span<const Column> columns) {
+  if (!state_->book)
+    return;
+  state_->end_sheet();
+  std::string fit = valid_text(name);
+  for (char& c : fit)
+    if (std::string_view("[]:*?/\\'").find(c) != std::string_view::npos ||
+        static_cast<unsigned char>(c) < 0x20)
+      c = ' ';
+  fit = std::string(first_characters(fit, longest_name - 4));
+  std::string unique = fit;
+  for (int n = 2; !state_->names.insert(unique).second; ++n)
+    unique = fmt::format("{} {}", fit, n);
+  state_->sheet = workbook_add_worksheet(state_->book, unique.c_str());
+  if (!state_->sheet) {
+    state_->note(LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return;
+  }
+  state_->row = 0;
+  state_->column = 0;
+  for (const Column& column : columns) {
+    const lxw_col_t at = state_->header_columns++;
+    state_->note(worksheet_set_column(state_->sheet, at, at, column.width, nullptr));
+    state_->note(
+        worksheet_write_string(state_->sheet, 0, at, column.title.c_str(), state_->header));
+  }
+  if (!columns.empty()) {
+    worksheet_freeze_panes(state_->sheet, 1, 0);
+    state_->row = 1;
+  }
+}
+
+void XlsxBook::begin_row() {
+  if (state_->column > 0)
+    ++state_->row;
+  state_->column = 0;
+}
+
+void XlsxBook::text(std::string_view text, Language language) {
+  if (state_->sheet && !text.empty())
+    state_->note(worksheet_write_string(state_->sheet, state_->row, state_->column,
+                                        cell_text(text, language).c_str(), state_->wrapped));
+  ++state_->column;
+}
+
+void XlsxBook::number(const Decimal& number) {
+  if (state_->sheet)
+    state_->note(worksheet_write_number(state_->sheet, state_->row, state_->column,
+                                        number.approximate(), state_->wrapped));
+  ++state_->column;
+}
+
+void XlsxBook::skip() {
+  ++state_->column;
+}
+
+void XlsxBook::merge(int row, int column, int row_span, int column_span, std::string_view text,
+                     Language language) {
+  if (!state_->sheet)
+    return;
+  const auto first_row = static_cast<lxw_row_t>(row);
+  const auto first_column = static_cast<lxw_col_t>(column);
+  const auto last_row = static_cast<lxw_row_t>(row + row_span - 1);
+  const auto last_column = static_cast<lxw_col_t>(column + column_span - 1);
+  const std::string shown = cell_text(text, language);
+  const bool single = row_span == 1 && column_span == 1;
+  if (const auto number = plain_number(shown); number && single)
+    state_->note(worksheet_write_number(state_->sheet, first_row, first_column,
+                                        number->approximate(), state_->bordered));
+  else if (single)
+    state_->note(worksheet_write_string(state_->sheet, first_row, first_column, shown.c_str(),
+                                        state_->bordered));
+  else
+    state_->note(worksheet_merge_range(state_->sheet, first_row, first_column, last_row,
+                                       last_column, shown.c_str(), state_->bordered));
+}
+
+Result<std::string> XlsxBook::finish() {
+  if (!state_->book)
+    return fail(Code::internal, fill(phrases::xlsx_failed, "workbook_new"));
+  begin_row();
+  state_->end_sheet();
+  state_->note(workbook_close(state_->book));
+  state_->book = nullptr;
+  state_->sheet = nullptr;
+  if (state_->error != LXW_NO_ERROR)
+    return fail(Code::internal, fill(phrases::xlsx_failed, lxw_strerror(state_->error)));
+  std::string bytes;
+  if (state_->memory_file < 0)
+    return bytes;
+  const off_t size = lseek(state_->memory_file, 0, SEEK_END);
+  bytes.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const ssize_t got =
+        pread(state_->memory_file, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+    if (got <= 0)
+      return fail(Code::internal, fill(phrases::xlsx_failed, "pread"));
+    at += static_cast<std::size_t>(got);
+  }
+  return bytes;
+}
+
+} // namespace gouji
