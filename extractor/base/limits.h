@@ -10,10 +10,12 @@ namespace gouji::limits {
 inline constexpr std::size_t file_bytes = 256u << 20;     ///< one input file
 inline constexpr std::size_t inflated_bytes = 256u << 20; ///< all that is inflated from one package
 inline constexpr std::size_t entry_bytes = 128u << 20;    ///< one entry of a package, inflated
-inline constexpr std::size_t inflate_ratio = 500;    ///< inflated : packed, for entries above 1 MiB
-inline constexpr int package_entries = 10'000;       ///< entries of one package
-inline constexpr int xml_depth = 256;                ///< nested elements
-inline constexpr int xml_attributes = 1'000;         ///< attributes of one element
+inline constexpr std::size_t inflate_ratio = 500; ///< inflated : packed, for entries above 1 MiB
+inline constexpr int package_entries = 100'000;   ///< entries of one package
+inline constexpr int xml_depth = 256;             ///< nested elements
+inline constexpr int xml_attributes = 1'000;      ///< attributes of one element
+inline constexpr std::size_t xml_tag_bytes = 8u
+                                             << 20;  ///< one tag with its attributes, or a comment
 inline constexpr int table_depth = 16;               ///< tables inside tables
 inline constexpr int pages = 5'000;                  ///< pages of one document
 inline constexpr std::size_t page_glyphs = 200'000;  ///< characters on one page

@@ -74,5 +74,54 @@ inline constexpr Phrase pdf_unmapped{
     "{0} characters on page {1} have no meaning in this file, only a shape; they are read as "
     "\uFFFD",
     "第 {1} 页有 {0} 个字符在文件中只有字形而没有编码，读作 \uFFFD"};
+// ---- packages and XML, shared by DOCX and ODF
+inline constexpr Phrase package_damaged{"the package is damaged: {}", "文件包已损坏：{}"};
+inline constexpr Phrase part_damaged{"the part {} is damaged: {}", "部件 {} 已损坏：{}"};
+inline constexpr Phrase part_missing{"the package has no part {}", "文件包中没有部件 {}"};
+inline constexpr Phrase part_encrypted{
+    "the part {} is encrypted: remove the password and try again",
+    "部件 {} 已加密：请去除密码后重试"};
+inline constexpr Phrase document_encrypted{
+    "the document is encrypted: remove the password and try again", "文档已加密：请去除密码后重试"};
+inline constexpr Phrase package_entries{"the package has {} entries, more than {}",
+                                        "文件包有 {} 个条目，超过 {} 个"};
+inline constexpr Phrase package_duplicate{
+    "the package holds the part {} twice: programs would read different documents",
+    "文件包中部件 {} 出现两次：不同程序会读出不同内容"};
+inline constexpr Phrase package_inflates{"the part {} inflates to more than {}",
+                                         "部件 {} 解压后超过 {}"};
+inline constexpr Phrase xml_malformed{"line {}: {}", "第 {} 行：{}"};
+inline constexpr Phrase xml_doctype{"line {}: a document type declaration is not allowed",
+                                    "第 {} 行：不允许文档类型声明"};
+inline constexpr Phrase xml_depth{"elements are nested deeper than {}", "元素嵌套超过 {} 层"};
+inline constexpr Phrase xml_attributes{"an element has more than {} attributes",
+                                       "一个元素的属性超过 {} 个"};
+inline constexpr Phrase xml_tag{"a tag is longer than {} bytes", "一个标签超过 {} 字节"};
+inline constexpr Phrase xml_empty{"it is empty", "内容为空"};
+
+// ---- flow documents
+inline constexpr Phrase text_limit{"the text is longer than {} bytes", "文字超过 {} 字节"};
+inline constexpr Phrase table_limit{"a table has more than {} {}", "一个表格的{1}超过 {0}"};
+inline constexpr Phrase table_rows_word{"rows", "行数"};
+inline constexpr Phrase table_columns_word{"columns", "列数"};
+inline constexpr Phrase table_cells_word{"cells", "单元格数"};
+inline constexpr Phrase tables_limit{"the document has more than {} tables",
+                                     "文档中的表格超过 {} 个"};
+inline constexpr Phrase table_depth_limit{"tables are nested deeper than {}", "表格嵌套超过 {} 层"};
+inline constexpr Phrase nothing_inside{"the document has no text and no table",
+                                       "文档中没有文字，也没有表格"};
+inline constexpr Phrase not_text_document{"the package is not a text document ({})",
+                                          "文件包不是文字处理文档（{}）"};
+
+// ---- notes
+inline constexpr Phrase part_skipped{"the part {} could not be read and is left out ({})",
+                                     "部件 {} 无法读取，已略去（{}）"};
+inline constexpr Phrase tracked_left_out{"{} tracked deletions are left out",
+                                         "已略去 {} 处修订删除的内容"};
+inline constexpr Phrase hidden_left_out{"hidden text is left out", "已略去隐藏文字"};
+inline constexpr Phrase embedded_left_out{"an embedded document ({}) is left out",
+                                          "已略去嵌入的文档（{}）"};
+inline constexpr Phrase covered_text{"table {}: text under a merged cell is left out: {}",
+                                     "表 {}：合并单元格下被遮盖的文字已略去：{}"};
 
 } // namespace gouji::phrases

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small rules of WordprocessingML that the body's walk asks: fields, alternatives, symbols, widths.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readers/docx_table.h"
+#include "readers/xml.h"
+
+namespace gouji::docx {
+
+/// The open fields of a story (§17.16.18): text between "begin" and "separate" is an instruction.
+class Fields {
+public:
+  void mark(std::string_view kind);
+  /// Is text here a result, or outside every field?
+  bool show_text() const { return instructions_ == 0; }
+  /// An instruction does not outlive its paragraph: a field that a damaged file never ends must not
+  /// swallow the rest of the document.
+  void end_paragraph();
+
+private:
+  std::vector<bool> in_result_; ///< per open field, outermost first
+  int instructions_ = 0;        ///< open fields still in their instruction
+};
+
+/// One open mc:AlternateContent.
+struct Alternative {
+  int depth = 0;
+  bool chosen = false;
+};
+
+/// Is the mc: element that starts here to be walked through? The first mc:Choice whose namespaces
+/// are all understood is, else the mc:Fallback; never both (ECMA-376-3 §7.6).
+bool enters_alternative(const XmlReader& xml, std::vector<Alternative>& open);
+
+/// Appends the character of a w:sym. Fonts of pictures keep their private-use code.
+void append_symbol(const XmlReader& xml, std::string& text);
+
+/// White space of a w:t: line ends are spaces, and without xml:space="preserve" those around the
+/// text are not content. Works on `text` from `from` on.
+void tidy_spaces(std::string& text, std::size_t from, bool preserve);
+
+/// The width stated by an element such as w:tcW: attribute `attribute` and w:type; strict documents
+/// write units ("12pt", "50%").
+Width width_here(const XmlReader& xml, int attribute);
+
+/// w:val as a count of grid columns, `least` or more, clamped to what can be added up safely.
+int grid_count(const XmlReader& xml, int least);
+
+} // namespace gouji::docx
