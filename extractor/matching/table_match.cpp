@@ -12,6 +12,7 @@
 #include "matching/messages.h"
 #include "matching/row_alignment.h"
 #include "matching/row_reading.h"
+#include "matching/settle_column.h"
 
 namespace gouji {
 namespace {
@@ -313,7 +314,7 @@ private:
       if (!place) {
         if (!column.edition.empty())
           continue;
-        const bool settled = settle_column(fields);
+        const bool settled = settle_column(layout_, fields, values_);
         note(Kind::column_missing, fields, fill(phrases::column_named, name),
              fill(settled ? phrases::column_follows : phrases::no_such_column));
         result_.deviations.back().settled = settled;
@@ -335,63 +336,6 @@ private:
         note(Kind::label_missing, fields, fill(phrases::column_named, name),
              fill(phrases::caption_by_order), where);
     }
-  }
-
-  /// Values of a column that is not printed, when every row's total gives a count that is not
-  /// negative and every relation over the column then holds.
-  bool settle_column(const std::vector<int>& fields) {
-    std::vector<Value> trial = values_;
-    const auto number = [&](int field) -> std::optional<Decimal> {
-      const Value& value = trial[static_cast<std::size_t>(field)];
-      if (value.has_number())
-        return value.number;
-      if (value.state == State::blank)
-        return Decimal();
-      return std::nullopt;
-    };
-    const auto in_column = [&](int field) {
-      return std::find(fields.begin(), fields.end(), field) != fields.end();
-    };
-    for (const int field : fields) {
-      if (field < 0)
-        return false;
-      if (number(field))
-        continue;
-      bool solved = false;
-      for (const Relation& relation : layout_.relations) {
-        if (std::count_if(relation.left.begin(), relation.left.end(), in_column) != 1 ||
-            std::find(relation.left.begin(), relation.left.end(), field) == relation.left.end())
-          continue;
-        Decimal rest;
-        bool complete = true;
-        for (const int other : relation.right)
-          complete = complete && number(other), rest += number(other).value_or(Decimal());
-        for (const int other : relation.left)
-          if (other != field)
-            complete = complete && number(other), rest = rest - number(other).value_or(Decimal());
-        if (!complete || rest.negative())
-          continue;
-        trial[static_cast<std::size_t>(field)] = {State::settled, rest, {}, {}};
-        solved = true;
-        break;
-      }
-      if (!solved)
-        return false;
-    }
-    for (const Relation& relation : layout_.relations) {
-      Decimal left, right;
-      bool complete = true, touches = false;
-      for (const int field : relation.left)
-        complete = complete && number(field), left += number(field).value_or(Decimal()),
-        touches = touches || in_column(field);
-      for (const int field : relation.right)
-        complete = complete && number(field), right += number(field).value_or(Decimal()),
-        touches = touches || in_column(field);
-      if (touches && complete && left != right)
-        return false;
-    }
-    values_ = std::move(trial);
-    return true;
   }
 
   /// Titles and group labels of the form that are nowhere printed though rows of theirs are.
@@ -477,38 +421,6 @@ private:
 };
 
 } // namespace
-
-FieldIndex::FieldIndex(const Layout& layout) {
-  for (const LayoutTable& table : layout.tables) {
-    fields_.emplace_back();
-    columns_.emplace_back();
-    for (const LayoutBlock& block : table.blocks) {
-      fields_.back().emplace_back(block.rows.size() * block.columns.size(), -1);
-      columns_.back().push_back(static_cast<int>(block.columns.size()));
-    }
-  }
-  for (std::size_t f = 0; f < layout.fields.size(); ++f) {
-    const LayoutField& field = layout.fields[f];
-    const int columns = columns_.at(static_cast<std::size_t>(field.table))
-                            .at(static_cast<std::size_t>(field.block));
-    fields_.at(static_cast<std::size_t>(field.table))
-        .at(static_cast<std::size_t>(field.block))
-        .at(static_cast<std::size_t>(field.row * columns + field.column)) = static_cast<int>(f);
-  }
-}
-
-int FieldIndex::at(int table, int block, int row, int column) const {
-  const auto t = static_cast<std::size_t>(table), b = static_cast<std::size_t>(block);
-  return fields_.at(t).at(b).at(static_cast<std::size_t>(row * columns_.at(t).at(b) + column));
-}
-
-std::vector<int> FieldIndex::row(const Layout& layout, int table, int block, int row) const {
-  std::vector<int> fields;
-  for (const int column : leaf_columns(layout.tables.at(static_cast<std::size_t>(table))
-                                           .blocks.at(static_cast<std::size_t>(block))))
-    fields.push_back(at(table, block, row, column));
-  return fields;
-}
 
 TableMatch match_table(const PrintedTables& printed, const std::vector<int>& rows,
                        const Layout& layout, int table, const FieldIndex& fields,

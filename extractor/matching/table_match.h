@@ -4,24 +4,11 @@
 
 #include <vector>
 
+#include "matching/field_index.h"
 #include "matching/printed_rows.h"
 #include "report/report.h"
 
 namespace gouji {
-
-/// Field indices by place in the form.
-class FieldIndex {
-public:
-  explicit FieldIndex(const Layout& layout);
-  /// -1 when the form has no number there.
-  int at(int table, int block, int row, int column) const;
-  /// The fields of one row, by leaf column as in `leaf_columns`.
-  std::vector<int> row(const Layout& layout, int table, int block, int row) const;
-
-private:
-  std::vector<std::vector<std::vector<int>>> fields_; ///< [table][block][row * columns + column]
-  std::vector<std::vector<int>> columns_;             ///< [table][block]
-};
 
 struct TableMatch {
   double found = 0, of = 0; ///< labels of the form found, and how many it has
