@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace gouji::limits {
 
@@ -26,9 +27,12 @@ inline constexpr std::size_t document_glyphs = 8'000'000; ///< characters of one
 inline constexpr std::size_t text_bytes = 64u << 20;      ///< UTF-8 text of one flow document
 inline constexpr int table_columns = 256; ///< columns of one table; spans beyond are clamped
 inline constexpr int table_rows = 20'000; ///< rows of one table
-inline constexpr std::size_t table_cells = 400'000;    ///< grid positions of one table
-inline constexpr std::size_t document_tables = 10'000; ///< tables of one document
-inline constexpr std::size_t layout_bytes = 4u << 20;  ///< one layout file
-inline constexpr std::size_t layout_fields = 20'000;   ///< fields of one layout
+inline constexpr std::size_t table_cells = 400'000;        ///< grid positions of one table
+inline constexpr std::size_t document_tables = 10'000;     ///< tables of one document
+inline constexpr std::size_t html_depth = 100'000;         ///< open elements of a web page
+inline constexpr std::size_t html_items = 4'000'000;       ///< paragraphs and cells of a web page
+inline constexpr std::uint64_t html_repairs = 500'000'000; ///< steps to repair a page's tags
+inline constexpr std::size_t layout_bytes = 4u << 20;      ///< one layout file
+inline constexpr std::size_t layout_fields = 20'000;       ///< fields of one layout
 
 } // namespace gouji::limits

@@ -123,5 +123,23 @@ inline constexpr Phrase embedded_left_out{"an embedded document ({}) is left out
                                           "已略去嵌入的文档（{}）"};
 inline constexpr Phrase covered_text{"table {}: text under a merged cell is left out: {}",
                                      "表 {}：合并单元格下被遮盖的文字已略去：{}"};
+// ---- text and web pages
+inline constexpr Phrase text_too_long{"its text is longer than {0} MiB", "文本超过 {0} MiB"};
+inline constexpr Phrase nested_too_deeply{"its parts are nested more than {0} deep",
+                                          "嵌套超过 {0} 层"};
+inline constexpr Phrase too_many_parts{"it has more than {0} paragraphs and cells",
+                                       "段落和单元格超过 {0} 个"};
+inline constexpr Phrase page_too_broken{
+    "its tags are in too great a disorder to be put right: open the page in a browser and save it "
+    "again",
+    "网页标签过于混乱，无法修复；请在浏览器中打开后另存"};
+inline constexpr Phrase table_too_large{"a table has more than {0} rows or {1} cells",
+                                        "有表格超过 {0} 行或 {1} 个单元格"};
+inline constexpr Phrase too_many_tables{"it has more than {0} tables", "表格超过 {0} 个"};
+inline constexpr Phrase page_of_pictures{
+    "the page holds pictures but no text: get the report as text, or as PDF with a text layer",
+    "网页只有图片，没有文字；请取得文字版的报告"};
+inline constexpr Phrase page_without_text{"the page holds no text", "网页没有文字内容"};
+inline constexpr Phrase out_of_memory{"there is not enough memory", "内存不足"};
 
 } // namespace gouji::phrases

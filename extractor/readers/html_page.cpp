@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// libxml2's HTML parser as a stream of events -> HtmlPage. The events of a broken page do not nest:
+// a cell may be closed by the next row while the font inside it is still open, so tables keep their
+// own state and elements only name what they opened.
+#include "readers/html_page.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+#include "base/limits.h"
+#include "readers/html_style.h"
+#include "readers/html_tables.h"
+#include "readers/html_text.h"
+#include "readers/messages.h"
+
+namespace gouji {
+namespace {
+
+using Kind = HtmlItem::Kind;
+
+enum class Tag : std::uint8_t {
+  inline_text, ///< anything that does not end a paragraph
+  block,
+  container, ///< a block that may hold the article
+  list,
+  list_item,
+  line_break,
+  table,
+  group,
+  row,
+  cell,
+  caption,
+  picture,
+  title,
+  meta,
+  skipped ///< its content is not printed, or not the document's
+};
+
+struct TagName {
+  std::string_view name;
+  Tag tag;
+};
+// Sorted by name for the search. What is not here is inline.
+constexpr std::array tags{
+    TagName{"address", Tag::block},    TagName{"article", Tag::container},
+    TagName{"aside", Tag::container},  TagName{"blockquote", Tag::container},
+    TagName{"body", Tag::container},   TagName{"br", Tag::line_break},
+    TagName{"button", Tag::skipped},   TagName{"caption", Tag::caption},
+    TagName{"center", Tag::container}, TagName{"dd", Tag::block},
+    TagName{"del", Tag::skipped},      TagName{"details", Tag::block},
+    TagName{"dir", Tag::list},         TagName{"div", Tag::container},
+    TagName{"dl", Tag::container},     TagName{"dt", Tag::block},
+    TagName{"embed", Tag::skipped},    TagName{"fieldset", Tag::container},
+    TagName{"figure", Tag::block},     TagName{"footer", Tag::container},
+    TagName{"form", Tag::container},   TagName{"h1", Tag::block},
+    TagName{"h2", Tag::block},         TagName{"h3", Tag::block},
+    TagName{"h4", Tag::block},         TagName{"h5", Tag::block},
+    TagName{"h6", Tag::block},         TagName{"header", Tag::container},
+    TagName{"hr", Tag::block},         TagName{"html", Tag::block},
+    TagName{"iframe", Tag::skipped},   TagName{"img", Tag::picture},
+    TagName{"legend", Tag::block},     TagName{"li", Tag::list_item},
+    TagName{"main", Tag::container},   TagName{"menu", Tag::list},
+    TagName{"meta", Tag::meta},        TagName{"nav", Tag::container},
+    TagName{"noframes", Tag::skipped}, TagName{"noscript", Tag::skipped},
+    TagName{"object", Tag::skipped},   TagName{"ol", Tag::list},
+    TagName{"p", Tag::block},          TagName{"pre", Tag::block},
+    TagName{"script", Tag::skipped},   TagName{"section", Tag::container},
+    TagName{"select", Tag::skipped},   TagName{"style", Tag::skipped},
+    TagName{"svg", Tag::skipped},      TagName{"table", Tag::table},
+    TagName{"tbody", Tag::group},      TagName{"td", Tag::cell},
+    TagName{"template", Tag::skipped}, TagName{"textarea", Tag::skipped},
+    TagName{"tfoot", Tag::group},      TagName{"th", Tag::cell},
+    TagName{"thead", Tag::group},      TagName{"title", Tag::title},
+    TagName{"tr", Tag::row},           TagName{"ul", Tag::list},
+    TagName{"xml", Tag::skipped},
+};
+static_assert(std::ranges::is_sorted(tags, {}, &TagName::name));
+
+Tag tag_of(std::string_view name) {
+  const auto* found = std::ranges::lower_bound(tags, name, {}, &TagName::name);
+  return found != tags.end() && found->name == name ? found->tag : Tag::inline_text;
+}
+
+/// An element that is open.
+struct Open {
+  Tag tag = Tag::inline_text;
+  HtmlStyle style;
+  std::int32_t container = 0;
+  std::uint32_t table_part = 0; ///< the table, row or cell it opened, as HtmlTables names it
+  std::size_t marker = 0;       ///< where the text of a list marker begins
+};
+
+struct List {
+  char type = 0; ///< of an ordered list: 1 a A i I; 0 for bullets
+  int next = 1;
+};
+
+class PageReader {
+public:
+  explicit PageReader(HtmlPage& page) : page_(page), text_(page.text), tables_(page) {
+    page_.containers.push_back({});
+    open_.push_back({});
+  }
+
+  Result<void> run(std::string_view source);
+
+private:
+  void start(std::string_view name, const HtmlAttributes& attributes);
+  void end(std::string_view name);
+  void characters(std::string_view text);
+  void repaired(std::string_view name);
+  void end_paragraph();
+  void close_tables();
+  void start_item(const HtmlAttributes& attributes);
+  void start_list(std::string_view name, const HtmlAttributes& attributes);
+  void read_meta(const HtmlAttributes& attributes);
+  void stop(Words why);
+  std::int32_t line() const {
+    return context_ && context_->input ? static_cast<std::int32_t>(context_->input->line) : 0;
+  }
+
+  static PageReader& self(void* data) { return *static_cast<PageReader*>(data); }
+  static std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+  HtmlPage& page_;
+  HtmlText text_;
+  HtmlTables tables_;
+  std::vector<Open> open_; ///< never empty: the page itself
+  std::vector<List> lists_;
+  std::size_t skipped_from_ = 0; ///< size of open_ when skipping began, 0 while not skipping
+  bool in_title_ = false, has_article_title_ = false;
+  std::int32_t paragraph_line_ = 0;
+  std::int32_t numbering_ = -1;
+  std::uint64_t repair_work_ = 0;
+  std::optional<Words> stopped_;
+  htmlParserCtxtPtr context_ = nullptr;
+};
+
+void PageReader::stop(Words why) {
+  if (stopped_)
+    return;
+  stopped_ = std::move(why);
+  xmlStopParser(context_);
+}
+
+void PageReader::end_paragraph() {
+  const HtmlSpan span = text_.finish();
+  if (span.empty())
+    return;
+  const bool first_of_cell = !page_.items.empty() && page_.items.back().kind == Kind::cell &&
+                             !page_.items.back().has_text() && !tables_.between_cells();
+  if (!first_of_cell)
+    page_.items.emplace_back();
+  HtmlItem& item = page_.items.back();
+  item.begin = span.begin;
+  item.end = span.end;
+  item.link_bytes = span.link_bytes;
+  item.font_size = span.font_size;
+  item.centered = span.centered;
+  item.heading = span.heading;
+  item.navigation = open_.back().style.navigation;
+  item.numbering = std::exchange(numbering_, -1);
+  item.stray = tables_.between_cells();
+  item.container = open_.back().container;
+  item.line = paragraph_line_;
+}
+
+void PageReader::start_list(std::string_view name, const HtmlAttributes& attributes) {
+  List list;
+  if (name == "ol") {
+    const std::string_view type = attributes["type"];
+    list.type = type.empty() ? '1' : type.front();
+    if (attributes.has("start"))
+      list.next = leading_integer(attributes["start"], 100'000);
+  }
+  lists_.push_back(list);
+}
+
+std::string item_number(char type, int value) {
+  if ((type == 'a' || type == 'A') && 1 <= value && value <= 26)
+    return {static_cast<char>(type + value - 1), '.'};
+  if ((type == 'i' || type == 'I') && 1 <= value && value <= 39) {
+    constexpr std::array ones{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    std::string roman(static_cast<std::size_t>(value / 10), 'x');
+    roman += ones.at(static_cast<std::size_t>(value % 10));
+    if (type == 'I')
+      std::ranges::transform(roman, roman.begin(),
+                             [](char c) { return static_cast<char>(c - 32); });
+    return roman + '.';
+  }
+  return std::to_string(value) + '.';
+}
+
+void PageReader::start_item(const HtmlAttributes& attributes) {
+  if (lists_.empty() || lists_.back().type == 0)
+    return;
+  List& list = lists_.back();
+  if (attributes.has("value"))
+    list.next = leading_integer(attributes["value"], 100'000);
+  numbering_ = static_cast<std::int32_t>(page_.numberings.size());
+  page_.numberings.push_back(item_number(list.type, list.next++));
+}
+
+void PageReader::read_meta(const HtmlAttributes& attributes) {
+  if (same_word(attributes["name"], "ArticleTitle") && !attributes["content"].empty()) {
+    page_.title = attributes["content"];
+    has_article_title_ = true;
+  }
+}
+
+void PageReader::start(std::string_view name, const HtmlAttributes& attributes) {
+  Open opened;
+  opened.tag = tag_of(name);
+  opened.container = open_.back().container;
+  if (open_.size() > limits::html_depth)
+    return stop(fill(phrases::nested_too_deeply, limits::html_depth));
+  if (skipped_from_ > 0) {
+    open_.push_back(opened);
+    return;
+  }
+  opened.style = style_of(name, attributes, open_.back().style);
+  const bool hidden = opened.style.hidden || opened.tag == Tag::skipped;
+  if (opened.tag != Tag::inline_text && opened.tag != Tag::line_break &&
+      opened.tag != Tag::picture && opened.tag != Tag::skipped)
+    end_paragraph();
+  if (hidden) {
+    open_.push_back(opened);
+    skipped_from_ = open_.size();
+    return;
+  }
+  if (opened.tag == Tag::container || opened.tag == Tag::list || opened.tag == Tag::cell) {
+    page_.containers.push_back({opened.container});
+    opened.container = static_cast<std::int32_t>(page_.containers.size()) - 1;
+  }
+  switch (opened.tag) {
+  case Tag::line_break:
+    text_.line_break();
+    break;
+  case Tag::list:
+    start_list(name, attributes);
+    break;
+  case Tag::list_item:
+    start_item(attributes);
+    break;
+  case Tag::picture:
+    ++page_.pictures;
+    break;
+  case Tag::title:
+    in_title_ = true;
+    break;
+  case Tag::meta:
+    read_meta(attributes);
+    break;
+  case Tag::table:
+    opened.table_part = tables_.begin_table(open_.back().container, line(),
+                                            same_word(attributes["role"], "presentation"));
+    page_.items.back().navigation = opened.style.navigation;
+    if (tables_.depth() > limits::table_depth)
+      stop(fill(phrases::nested_too_deeply, limits::table_depth));
+    break;
+  case Tag::group:
+    tables_.begin_group();
+    break;
+  case Tag::row:
+    opened.table_part = tables_.begin_row(attributes["height"] == "0");
+    break;
+  case Tag::cell:
+    opened.table_part =
+        tables_.begin_cell(leading_integer(attributes["rowspan"], 65534), attributes.has("rowspan"),
+                           leading_integer(attributes["colspan"], 1000), opened.container, line());
+    break;
+  default:
+    break;
+  }
+  opened.marker = text_.mark();
+  open_.push_back(opened);
+}
+
+void PageReader::end(std::string_view) {
+  if (open_.size() <= 1)
+    return;
+  const Open closed = open_.back();
+  if (skipped_from_ > 0) {
+    open_.pop_back();
+    if (open_.size() < skipped_from_)
+      skipped_from_ = 0;
+    return;
+  }
+  if (closed.style.marker && !open_.at(open_.size() - 2).style.marker) {
+    numbering_ = static_cast<std::int32_t>(page_.numberings.size());
+    page_.numberings.push_back(text_.cut(closed.marker));
+  }
+  if (closed.tag != Tag::inline_text && closed.tag != Tag::line_break &&
+      closed.tag != Tag::picture) {
+    if (closed.tag == Tag::caption)
+      tables_.set_caption(text_.finish());
+    end_paragraph();
+  }
+  switch (closed.tag) {
+  case Tag::table:
+    tables_.end_table(closed.table_part);
+    break;
+  case Tag::row:
+    tables_.end_row(closed.table_part);
+    break;
+  case Tag::cell:
+    tables_.end_cell(closed.table_part);
+    break;
+  case Tag::title:
+    in_title_ = false;
+    break;
+  case Tag::list:
+    if (!lists_.empty())
+      lists_.pop_back();
+    numbering_ = -1;
+    break;
+  default:
+    break;
+  }
+  open_.pop_back();
+}
+
+void PageReader::characters(std::string_view text) {
+  if (skipped_from_ > 0)
+    return;
+  if (in_title_) {
+    if (!has_article_title_)
+      page_.title += text;
+    return;
+  }
+  if (!text_.has_text())
+    paragraph_line_ = line();
+  text_.add(text, open_.back().style);
+  if (page_.text.size() > limits::text_bytes)
+    stop(fill(phrases::text_too_long, limits::text_bytes >> 20));
+  if (page_.items.size() > limits::html_items)
+    stop(fill(phrases::too_many_parts, limits::html_items));
+}
+
+/// The parser looks through all open elements at every end tag that fits none; a page of such tags
+/// deep inside others would take it hours. The end of a row that was never begun still ends a row.
+void PageReader::repaired(std::string_view name) {
+  if (name == "tr" && skipped_from_ == 0) {
+    end_paragraph();
+    tables_.end_row();
+  }
+  repair_work_ += open_.size();
+  if (repair_work_ > limits::html_repairs)
+    stop(fill(phrases::page_too_broken));
+}
+
+Result<void> PageReader::run(std::string_view source) {
+  struct FreeContext {
+    void operator()(htmlParserCtxtPtr context) const { htmlFreeParserCtxt(context); }
+  };
+  const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
+  context_ = context.get();
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(
+      source.data(), static_cast<int>(source.size()), XML_CHAR_ENCODING_NONE);
+  xmlParserInputPtr input =
+      context_ && buffer ? xmlNewIOInputStream(context_, buffer, XML_CHAR_ENCODING_NONE) : nullptr;
+  if (!input) {
+    xmlFreeParserInputBuffer(buffer);
+    return fail(Code::internal, fill(phrases::out_of_memory));
+  }
+  inputPush(context_, input);
+  context_->charset = XML_CHAR_ENCODING_UTF8; // decoded already, whatever <meta> says
+  htmlCtxtUseOptions(context_, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+
+  htmlSAXHandler events{};
+  events.initialized = XML_SAX2_MAGIC;
+  events.startElement = [](void* data, const xmlChar* name, const xmlChar** attributes) {
+    self(data).start(view(name), HtmlAttributes(attributes));
+  };
+  events.endElement = [](void* data, const xmlChar* name) { self(data).end(view(name)); };
+  events.characters = [](void* data, const xmlChar* text, int length) {
+    self(data).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+  };
+  events.ignorableWhitespace = events.characters;
+  events.serror = [](void* data, xmlErrorPtr error) {
+    const bool unexpected_end = error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1;
+    self(data).repaired(unexpected_end ? error->str1 : "");
+  };
+  *context_->sax = events;
+  context_->userData = this;
+  htmlParseDocument(context_);
+  end_paragraph();
+  tables_.end_all();
+  context_ = nullptr;
+  if (stopped_)
+    return fail(Code::limit, *stopped_);
+  return {};
+}
+
+/// Without the downlevel-revealed conditions ("<![if !supportLists]>") of Word's pages, which
+/// browsers drop and libxml2 takes for text.
+std::string without_conditions(std::string_view source) {
+  std::string out;
+  out.reserve(source.size());
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t mark = std::min(source.find("<![", at), source.size());
+    out += source.substr(at, mark - at);
+    if (mark == source.size())
+      break;
+    const std::size_t end = source.find_first_of("]<>\n", mark + 3);
+    const bool condition = end != std::string_view::npos && source.substr(end).starts_with("]>");
+    if (!condition)
+      out += source.substr(mark, 3);
+    at = condition ? end + 2 : mark + 3;
+  }
+  return out;
+}
+
+} // namespace
+
+Result<HtmlPage> read_html_page(std::string_view source) {
+  HtmlPage page;
+  std::string cleaned;
+  if (source.find("<![") != std::string_view::npos) {
+    cleaned = without_conditions(source);
+    source = cleaned;
+  }
+  if (source.empty())
+    return page;
+  if (const auto done = PageReader(page).run(source); !done)
+    return tl::unexpected<Error>(done.error());
+  return page;
+}
+
+} // namespace gouji
