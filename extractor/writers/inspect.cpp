@@ -2,13 +2,13 @@
 // Document, tables and match as JSON.
 #include "writers/inspect.h"
 
-#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "writers/json_stream.h"
 #include "writers/names.h"
+#include "writers/runs.h"
 
 namespace gouji {
 
@@ -23,50 +23,11 @@ void write_page_number(JsonStream& json, int page) {
     json.null();
 }
 
-void append_character(std::string& out, char32_t c) {
-  const auto byte = [&](unsigned bits) { out += static_cast<char>(bits); };
-  if (c < 0x80)
-    byte(c);
-  else if (c < 0x800) {
-    byte(0xC0 | (c >> 6));
-    byte(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    byte(0xE0 | (c >> 12));
-    byte(0x80 | ((c >> 6) & 0x3F));
-    byte(0x80 | (c & 0x3F));
-  } else {
-    byte(0xF0 | ((c >> 18) & 0x07));
-    byte(0x80 | ((c >> 12) & 0x3F));
-    byte(0x80 | ((c >> 6) & 0x3F));
-    byte(0x80 | (c & 0x3F));
-  }
-}
-
-/// Do two characters drawn one after the other belong to one run?
-bool continues(const Glyph& before, const Glyph& next) {
-  const double reach = before.font_size * 0.5;
-  const bool upright = next.turned == 0 || next.turned == 180;
-  const double gap = upright ? next.box.x0 - before.box.x1
-                             : std::min(std::abs(next.box.y0 - before.box.y1),
-                                        std::abs(before.box.y0 - next.box.y1));
-  return before.font == next.font && before.turned == next.turned && before.bold == next.bold &&
-         before.invisible == next.invisible && std::abs(before.font_size - next.font_size) < 0.01 &&
-         std::abs(before.baseline - next.baseline) < 0.5 && std::abs(gap) < reach;
-}
-
 void write_runs(JsonStream& json, const std::vector<Glyph>& glyphs) {
   json.begin_array();
-  for (std::size_t from = 0; from < glyphs.size();) {
-    const Glyph& first = glyphs[from];
-    std::string text;
-    Rect box = first.box;
-    std::size_t to = from;
-    do {
-      append_character(text, glyphs[to].character);
-      box = united(box, glyphs[to].box);
-      ++to;
-    } while (to < glyphs.size() && continues(glyphs[to - 1], glyphs[to]));
-    json.begin_object(inlined).key("text").string(text).key("box").box(box);
+  for (const GlyphRun& run : glyph_runs(glyphs)) {
+    const Glyph& first = glyphs[run.from];
+    json.begin_object(inlined).key("text").string(run.text).key("box").box(run.box);
     json.key("size").rounded(first.font_size, 1).key("font").number(first.font);
     if (first.turned != 0)
       json.key("turned").number(first.turned);
@@ -75,7 +36,6 @@ void write_runs(JsonStream& json, const std::vector<Glyph>& glyphs) {
     if (first.invisible)
       json.key("invisible").boolean(true);
     json.end_object();
-    from = to;
   }
   json.end_array();
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drawings of what the stages saw, to be looked at in any browser.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "document/document.h"
+#include "pipeline/process.h"
+
+namespace gouji {
+
+/// The page as SVG: its characters, rulings, shadings and pictures; over them the cells of the
+/// tables among `blocks` (of `recover_page`), each with its row and column, a table's confidence
+/// and reasons as tooltip. With an outcome, cells show the field they are and findings are
+/// outlined in their severity's colour.
+std::string draw_page(const Page& page, std::span<const Block> blocks, const Outcome* outcome,
+                      Language language);
+
+/// Likewise for a document without pages: its tables, one below the other.
+std::string draw_flow(std::span<const Block> blocks, const Outcome* outcome, Language language);
+
+} // namespace gouji
