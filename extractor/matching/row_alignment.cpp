@@ -49,6 +49,8 @@ struct RowEvidence {
   bool valued = false;
   bool header = false;
   int values = 0;
+  std::size_t cells = 0;
+  int free = 0; // cells that could hold a number: no words
 };
 
 RowEvidence weigh(const PrintedTables& printed, const PrintedRow& row, const LayoutTable& table,
@@ -60,6 +62,9 @@ RowEvidence weigh(const PrintedTables& printed, const PrintedRow& row, const Lay
   }
   evidence.values = count_values(printed, row);
   evidence.valued = evidence.values > 0;
+  evidence.cells = row.own.size();
+  evidence.free = static_cast<int>(std::count_if(
+      row.own.begin(), row.own.end(), [&](int c) { return !printed.cell(row, c).words(); }));
   evidence.header = count_column_labels(printed, row, table_index) >= 2 ||
                     (!evidence.valued && count_column_labels(printed, row, table_index) > 0);
   bool rightmost = true;
@@ -104,14 +109,19 @@ double line_score(const RowEvidence& evidence, const LayoutTable& table, const F
   const double own = evidence.own[block][static_cast<std::size_t>(line.node)];
   double score = own;
   if (own < label_floor * other_cell) {
-    if (evidence.labelled || evidence.header || !evidence.valued)
+    if (evidence.labelled || evidence.header)
       return -1;
     if (node.label.text.empty()) {
       const auto leaves =
           std::count_if(table.blocks[block].columns.begin(), table.blocks[block].columns.end(),
                         [](const LayoutNode& n) { return n.leaf; });
-      return 2 * evidence.values >= leaves ? nameless_line : -1;
+      if (2 * evidence.free < leaves || static_cast<std::size_t>(evidence.free) < evidence.cells)
+        return -1;
+      // A row of blanks is the row of values only when no better one follows.
+      return nameless_line + (evidence.valued ? label_floor : 0);
     }
+    if (!evidence.valued)
+      return -1;
     score = order_only;
   }
   bool agrees = false, differs = false;

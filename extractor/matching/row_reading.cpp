@@ -15,17 +15,36 @@ constexpr std::size_t longest_glued = 64; // digits
 
 using Numbers = std::vector<std::optional<Decimal>>;
 
+/// Do the gaps between the digits fit neither letter-spacing ("1 4 4") nor thousands ("12 345")?
+bool irregular_gaps(std::string_view text) {
+  std::vector<std::size_t> groups{0};
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      ++groups.back();
+    else if (groups.back() > 0)
+      groups.push_back(0);
+  }
+  if (groups.back() == 0)
+    groups.pop_back();
+  const auto all = [&](std::size_t from, std::size_t digits) {
+    return std::all_of(groups.begin() + static_cast<std::ptrdiff_t>(std::min(from, groups.size())),
+                       groups.end(), [&](std::size_t group) { return group == digits; });
+  };
+  return groups.size() > 1 && !all(0, 1) && !(groups.front() <= 3 && all(1, 3));
+}
+
 ReadNumber as_printed(const PrintedTables& printed, const PrintedRow& row, int cell) {
-  const CellNumber& number = printed.cell(row, cell).number;
-  switch (number.kind) {
+  const PrintedCell& printed_cell = printed.cell(row, cell);
+  switch (printed_cell.number.kind) {
   case CellNumber::Kind::number:
-    return {State::read, number.value, cell};
+    return {State::read, printed_cell.number.value, cell,
+            printed_cell.number.spaced && irregular_gaps(printed_cell.cell->text)};
   case CellNumber::Kind::blank:
-    return {State::blank, {}, cell};
+    return {State::blank, {}, cell, false};
   case CellNumber::Kind::text:
     break;
   }
-  return {State::unreadable, {}, cell};
+  return {State::unreadable, {}, cell, false};
 }
 
 /// Numbers for the relations: a blank is 0, what is unreadable or absent is unknown.
@@ -217,7 +236,7 @@ std::optional<RowReading> cut_apart(const PrintedTables& printed, const PrintedR
     return reading;
   reading.witness = RowWitness::repaired;
   for (std::size_t j = 0; j < width; ++j)
-    reading.numbers[j] = {State::settled, *cuts.found().front()[j], cells.front()};
+    reading.numbers[j] = {State::settled, *cuts.found().front()[j], cells.front(), false};
   return reading;
 }
 
@@ -237,7 +256,7 @@ joined_pairs(const PrintedTables& printed, const PrintedRow& row, const std::vec
     std::vector<int> rest = cells;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(pair) + 1);
     std::vector<ReadNumber> numbers = in_order(printed, row, rest, columns, width);
-    numbers[columns[pair]] = {State::settled, *number, cells[pair]};
+    numbers[columns[pair]] = {State::settled, *number, cells[pair], false};
     int checked = 0;
     if (holds(relations, known(numbers), &checked) && checked > 0)
       found.push_back(std::move(numbers));
@@ -277,7 +296,7 @@ with_one_missing(const PrintedTables& printed, const PrintedRow& row, const std:
       const Decimal value = side == 1 ? right - left : left - right;
       if (value.negative())
         continue;
-      numbers[columns[missing]] = {State::settled, value, -1};
+      numbers[columns[missing]] = {State::settled, value, -1, false};
       solved = true;
     }
     if (!solved)
@@ -297,36 +316,8 @@ with_one_missing(const PrintedTables& printed, const PrintedRow& row, const std:
   return agreed;
 }
 
-} // namespace
-
-bool holds(const std::vector<RowRelation>& relations,
-           const std::vector<std::optional<Decimal>>& numbers, int* checked) {
-  for (const RowRelation& relation : relations) {
-    Decimal left, right;
-    bool complete = true;
-    const auto add = [&](const std::vector<int>& positions, Decimal& sum) {
-      for (const int position : positions) {
-        const auto& value = numbers[static_cast<std::size_t>(position)];
-        if (value)
-          sum += *value;
-        else
-          complete = false;
-      }
-    };
-    add(relation.left, left);
-    add(relation.right, right);
-    if (!complete)
-      continue;
-    if (checked)
-      ++*checked;
-    if (left != right)
-      return false;
-  }
-  return true;
-}
-
-RowReading read_row(const PrintedTables& printed, const PrintedRow& row, int table_index,
-                    const ColumnMap& map, const std::vector<RowRelation>& relations) {
+RowReading choose(const PrintedTables& printed, const PrintedRow& row, int table_index,
+                  const ColumnMap& map, const std::vector<RowRelation>& relations) {
   const std::size_t width = map.leaves.size();
   const ValueCells values = find_values(printed, row, table_index, map);
   auto positioned = by_position(printed, row, values, map);
@@ -369,6 +360,45 @@ RowReading read_row(const PrintedTables& printed, const PrintedRow& row, int tab
     if (auto numbers = with_one_missing(printed, row, values.filled, present, width, relations))
       return {RowWitness::settled, std::move(*numbers), 1};
   return {RowWitness::unsettled, std::vector<ReadNumber>(width), static_cast<int>(present.size())};
+}
+
+} // namespace
+
+bool holds(const std::vector<RowRelation>& relations,
+           const std::vector<std::optional<Decimal>>& numbers, int* checked) {
+  for (const RowRelation& relation : relations) {
+    Decimal left, right;
+    bool complete = true;
+    const auto add = [&](const std::vector<int>& positions, Decimal& sum) {
+      for (const int position : positions) {
+        const auto& value = numbers[static_cast<std::size_t>(position)];
+        if (value)
+          sum += *value;
+        else
+          complete = false;
+      }
+    };
+    add(relation.left, left);
+    add(relation.right, right);
+    if (!complete)
+      continue;
+    if (checked)
+      ++*checked;
+    if (left != right)
+      return false;
+  }
+  return true;
+}
+
+RowReading read_row(const PrintedTables& printed, const PrintedRow& row, int table_index,
+                    const ColumnMap& map, const std::vector<RowRelation>& relations) {
+  RowReading reading = choose(printed, row, table_index, map, relations);
+  int checked = 0;
+  const bool confirmed = holds(relations, known(reading.numbers), &checked) && checked > 0;
+  for (ReadNumber& number : reading.numbers)
+    if (number.doubtful && !confirmed)
+      number = {State::unreadable, {}, number.cell, true};
+  return reading;
 }
 
 } // namespace gouji

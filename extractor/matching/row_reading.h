@@ -31,6 +31,7 @@ struct ReadNumber {
   State state = State::absent;
   Decimal number;
   int cell = -1;
+  bool doubtful = false; ///< gaps between its digits could be borders between numbers
 };
 
 struct RowReading {

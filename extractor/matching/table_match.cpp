@@ -239,13 +239,17 @@ private:
          place_of(printed_row(matches_[l].duplicates.front()), -1));
   }
 
-  /// A row of another edition stands for the rows of this one beside it that are not printed: their
-  /// fields, too.
+  /// A row of another edition that is labelled like a group of this one stands for the group's rows
+  /// where they are not printed: their fields, too.
   std::vector<int> with_siblings(std::size_t l) {
+    const auto& nodes = block(lines_[l].block).rows;
+    const LayoutNode& other = node(lines_[l]);
     std::vector<int> fields = line_fields(lines_[l]);
     for (std::size_t k = 0; k < lines_.size(); ++k) {
-      if (k == l || foreign(lines_[k]) || matches_[k].row >= 0 ||
-          lines_[k].block != lines_[l].block || node(lines_[k]).parent != node(lines_[l]).parent)
+      if (foreign(lines_[k]) || matches_[k].row >= 0 || lines_[k].block != lines_[l].block)
+        continue;
+      const int parent = node(lines_[k]).parent;
+      if (parent < 0 || nodes[static_cast<std::size_t>(parent)].label.text != other.label.text)
         continue;
       const auto row = line_fields(lines_[k]);
       fields.insert(fields.end(), row.begin(), row.end());

@@ -221,14 +221,46 @@ TEST_CASE("words in a number's cell are unreadable, and nothing is guessed") {
   CHECK(row(report, "left") == "1, blank, blank, 1");
 }
 
-TEST_CASE("a row of another edition is read and stands for the rows it replaces") {
+TEST_CASE(
+    "a row of another edition is read and stands for the rows of the group it is named after") {
+  Layout grouped = *form();
+  auto& rows = grouped.tables.front().blocks.front().rows;
+  rows.push_back(node("", "（三）其他处理", 1, false));
+  rows.at(3).parent = 6;
   const Report report =
-      matched("一、本年新收申请*2 | 7 | 2 | 1 | 10\n二、本年办理结果^2 | （一）予以公开 | 5 | 0 | "
-              "1 | 6\n（三）其他处理 | 1 | 2 | 0 | 3\n三、结转下年*2 | 1 | 0 | 0 | 1");
+      match({table(header + "一、本年新收申请*2 | 7 | 2 | 1 | 10\n二、本年办理结果^2 | "
+                            "（一）予以公开 | 5 | 0 | 1 | 6\n"
+                            "（三）其他处理 | 1 | 2 | 0 | 3\n三、结转下年*2 | 1 | 0 | 0 | 1")},
+            {std::make_shared<const Layout>(grouped)});
   CHECK(row(report, "undivided") == "1, 2, 0, 3");
   CHECK(names(report, Deviation::Kind::foreign_wording, "t.undivided.total"));
   CHECK(names(report, Deviation::Kind::foreign_wording, "t.refused.total"));
   CHECK(count(report, Deviation::Kind::row_missing) == 0);
+}
+
+TEST_CASE("a gap inside a number is believed when the row's total confirms it, or it is regular") {
+  CHECK(row(matched("一、本年新收申请*2 | 1 0 | 2 | 1 | 1 3"), "received") == "10, 2, 1, 13");
+  CHECK(row(matched("一、本年新收申请*2 | 12 3 | 2 | 1 | 126"), "received") == "123, 2, 1, 126");
+  CHECK(row(matched("一、本年新收申请*2 | 12 3 | 2 | 1 | 18"), "received") ==
+        "unreadable, 2, 1, 18");
+  CHECK(row(matched("一、本年新收申请*2 | 1 200 | 2 | 1 | 18"), "received") == "1200, 2, 1, 18");
+}
+
+TEST_CASE("a row without any label in the form is found by its cells, blank ones too") {
+  Layout nameless = *form();
+  auto& block = nameless.tables.front().blocks.front();
+  block.rows = {node("", "")};
+  nameless.fields.resize(4);
+  for (LayoutField& field : nameless.fields)
+    field.id = "t." + block.columns.at(static_cast<std::size_t>(field.column)).id;
+  nameless.relations.clear();
+  const std::string captions = "自然人^2 | 法人或其他组织*2 | 总计^2\n商业企业 | 其他\n";
+  const Report read =
+      match({table(captions + "1 | | 2 | 3")}, {std::make_shared<const Layout>(nameless)});
+  CHECK(value(read, "t.person") + value(read, "t.company") + value(read, "t.total") == "1blank3");
+  const Report blank =
+      match({table(captions + " | | | ")}, {std::make_shared<const Layout>(nameless)});
+  CHECK(value(blank, "t.person") == "blank");
 }
 
 TEST_CASE("a form in several grids is one table, and a part without a header goes on in the same "
