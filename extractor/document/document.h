@@ -37,11 +37,13 @@ struct Glyph {
   Rect box;
   double baseline = 0;
   double font_size = 0; ///< points on the page, after every transformation
-  std::int16_t turned =
-      0; ///< clockwise degrees its reading direction is turned on the upright page: 0, 90, 180, 270
+  /// Clockwise degrees its reading direction is turned on the upright page: 0, 90, 180, 270.
+  /// Slanted text (a watermark) has its own degrees, no multiple of 90; its baseline means nothing.
+  /// Vertical writing reads at 90 although its characters stand upright.
+  std::int16_t turned = 0;
   std::uint16_t font = 0; ///< which font of the document (an index that only tells fonts apart)
   bool bold = false;
-  bool invisible = false; ///< text render mode 3 (PDF 32000 9.3.6): the text layer of a scan
+  bool invisible = false; ///< not painted (PDF 32000 9.3.6, mode 3): the text layer of a scan
 
   bool operator==(const Glyph&) const = default;
 };

@@ -67,7 +67,10 @@ inline constexpr Phrase pdf_rebuilt{
     "此 PDF 的索引已损坏并已重建，内容可能不完整"};
 inline constexpr Phrase pdf_page_lost{"page {0} is damaged and was left out",
                                       "第 {0} 页已损坏，未能读取"};
-inline constexpr Phrase pdf_page_scan{
+inline constexpr Phrase pdf_page_damaged{
+    "the content of page {0} is damaged in places; parts of it may be missing",
+    "第 {0} 页的内容有损坏，可能不完整"};
+inline constexpr Phrase pdf_page_picture{
     "page {0} is a picture without text; what it shows is missing here",
     "第 {0} 页是没有文字的图像，其内容未能读取"};
 inline constexpr Phrase pdf_unmapped{

@@ -4,13 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <utility>
 
-#include <Error.h>
 #include <ErrorCodes.h>
-#include <GlobalParams.h>
-#include <UTF.h>
 
 #include "base/limits.h"
 #include "readers/messages.h"
@@ -21,30 +17,18 @@ namespace gouji {
 
 namespace {
 
-constexpr double scan_coverage = 0.5;      ///< share of a page that pictures cover on a scan
-constexpr std::size_t scan_glyphs = 30;    ///< a scan may carry this many (a page number, a stamp)
-constexpr std::size_t header_reach = 1024; ///< PDF 32000 Annex H: where the header may begin
-
-/// Poppler keeps process-wide parameters and prints what it does not like, unless told otherwise.
-void prepare_poppler() {
-  static std::once_flag done;
-  std::call_once(done, [] {
-    if (!globalParams)
-      globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
-  });
-}
+constexpr double scan_coverage = 0.5;       ///< share of a page that pictures cover on a scan
+constexpr std::size_t picture_glyphs = 30;  ///< a scan may carry this many (a page number, a stamp)
+constexpr std::size_t outline_shapes = 100; ///< letters drawn as shapes, to be taken for a text
+constexpr std::size_t header_reach = 1024;  ///< PDF 32000 Annex H: where the header may begin
 
 std::string metadata_title(PDFDoc& file) {
   const std::unique_ptr<GooString> raw = file.getDocInfoTitle();
   if (!raw)
     return {};
-  Unicode* ucs4 = nullptr;
-  const int length = TextStringToUCS4(raw->toStr(), &ucs4);
   std::string title;
-  for (int i = 0; i < length; ++i)
-    append_utf8(title, ucs4[i]);
-  gfree(ucs4);
+  for (const char32_t c : text_string(*raw))
+    append_utf8(title, c);
   return title;
 }
 
@@ -59,8 +43,12 @@ tl::unexpected<Error> broken_limit(PageLimit limit, int page) {
   return error;
 }
 
-bool is_scan(const Page& page) {
-  return page.glyphs.size() < scan_glyphs && image_coverage(page) >= scan_coverage;
+/// A page that shows pictures, or letters drawn as shapes, in place of text.
+bool is_picture(const DrawnPage& drawn) {
+  const std::vector<Glyph>& glyphs = drawn.page.glyphs;
+  return glyphs.size() < picture_glyphs &&
+         std::none_of(glyphs.begin(), glyphs.end(), [](const Glyph& g) { return g.invisible; }) &&
+         (drawn.shapes >= outline_shapes || image_coverage(drawn.page) >= scan_coverage);
 }
 
 Note note(const Phrase& phrase, int page) {
@@ -117,7 +105,7 @@ Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
 
   PdfFonts fonts;
   std::size_t glyphs = 0;
-  int read_pages = 0, scans = 0, lost = 0;
+  int read_pages = 0, pictures = 0, lost = 0, with_text = 0;
   const int last = std::min(range.last, summary.pages);
   for (int number = std::max(range.first, 1); number <= last; ++number) {
     const std::unique_ptr<DrawnPage> drawn = draw_page(file, number, fonts);
@@ -135,16 +123,20 @@ Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
     if (drawn->unmapped > 0)
       summary.notes.push_back(
           {fill(phrases::pdf_unmapped, drawn->unmapped, number), Origin{number, {}, {}, 0}});
-    if (is_scan(drawn->page)) {
-      ++scans;
-      summary.notes.push_back(note(phrases::pdf_page_scan, number));
+    if (drawn->errors > 0)
+      summary.notes.push_back(note(phrases::pdf_page_damaged, number));
+    if (is_picture(*drawn)) {
+      ++pictures;
+      summary.notes.push_back(note(phrases::pdf_page_picture, number));
+    } else {
+      with_text += !drawn->page.glyphs.empty();
     }
     if (!take(std::move(drawn->page)))
       break;
   }
   if (read_pages > 0 && lost == read_pages)
     return fail(Code::damaged, fill(phrases::pdf_damaged));
-  if (scans > 0 && scans + lost == read_pages)
+  if (pictures > 0 && with_text == 0)
     return fail(Code::no_text, fill(phrases::pdf_scan));
   if (rebuilt)
     summary.notes.push_back({fill(phrases::pdf_rebuilt), {}});

@@ -3,18 +3,23 @@
 // pictures; what only a renderer needs is never computed.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <Gfx.h>
+#include <GfxState.h>
 #include <OutputDev.h>
 #include <PDFDoc.h>
 
 #include "document/document.h"
+#include "readers/pdf_glyphs.h"
 #include "readers/pdf_paths.h"
 
 namespace gouji {
@@ -49,11 +54,139 @@ enum class PageLimit { none, glyphs, drawings, forms };
 struct DrawnPage {
   Page page;
   std::size_t unmapped = 0; ///< characters without a Unicode value
+  std::size_t shapes = 0;   ///< filled areas that are neither line nor box
+  std::size_t errors = 0;   ///< places of the page's content that break the rules of the format
   PageLimit broken = PageLimit::none;
 };
+
+/// A distance on the page, in points.
+struct PdfVector {
+  double x = 0, y = 0;
+};
+
+/// The output device: Poppler draws on it in a space whose origin is the top left corner of the
+/// crop box, y down, turned upright and scaled to points, which is the space of a Page.
+class PageDevice final : public OutputDev {
+public:
+  PageDevice(DrawnPage& drawn, PdfFonts& fonts)
+      : drawn_(drawn), page_(drawn.page), fonts_(fonts), glyphs_(drawn.page), paths_(drawn.page) {}
+
+  /// The interpreter that draws here; to be set before anything is drawn.
+  void set_interpreter(Gfx* gfx) { gfx_ = gfx; }
+  void finish() {
+    paths_.finish();
+    drawn_.unmapped = glyphs_.unmapped();
+    drawn_.shapes = paths_.shapes();
+  }
+  bool stopped() const { return drawn_.broken != PageLimit::none; }
+
+  // ---- what kind of device this is
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool needClipToCropBox() override { return true; }
+  bool useShadedFills(int) override { return true; }
+  bool useDrawForm() override;
+  bool needNonText() override;
+
+  // ---- text
+  void beginString(GfxState* state, const GooString*) override;
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                double origin_y, CharCode code, int bytes, const Unicode* u, int count) override;
+  void beginActualText(GfxState*, const GooString*) override;
+  void endActualText(GfxState*) override { glyphs_.end_actual_text(); }
+  void saveTextPos(GfxState*) override { in_pattern_text_ = true; }
+  void restoreTextPos(GfxState*) override { in_pattern_text_ = false; }
+
+  // ---- lines and areas
+  void updateFillColor(GfxState*) override { fill_known_ = false; }
+  void updateFillColorSpace(GfxState*) override { fill_known_ = false; }
+  void updateStrokeColor(GfxState*) override { stroke_known_ = false; }
+  void updateStrokeColorSpace(GfxState*) override { stroke_known_ = false; }
+  void restoreState(GfxState*) override { fill_known_ = stroke_known_ = false; }
+  // What is drawn to work out a soft mask is not on the page.
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
+                              bool for_soft_mask) override {
+    groups_.push_back(for_soft_mask);
+    masked_ += for_soft_mask;
+  }
+  void endTransparencyGroup(GfxState*) override {
+    if (!groups_.empty()) {
+      masked_ -= groups_.back();
+      groups_.pop_back();
+    }
+  }
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override { fill(state, false, fill_colour(state)); }
+  void eoFill(GfxState* state) override { fill(state, true, fill_colour(state)); }
+
+  // ---- smooth shadings fill what the clip leaves; only their place matters
+  bool functionShadedFill(GfxState* state, GfxFunctionShading*) override { return shade(state); }
+  bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override {
+    return shade(state);
+  }
+  bool radialShadedFill(GfxState* state, GfxRadialShading*, double, double) override {
+    return shade(state);
+  }
+  bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading*) override {
+    return shade(state);
+  }
+  bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) override { return shade(state); }
+
+  // ---- pictures: `needNonText` keeps Poppler from all of these
+  void drawImageMask(GfxState*, Object*, Stream*, int, int, bool, bool, bool) override {}
+  void drawImage(GfxState*, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*,
+                 bool) override {}
+  void drawMaskedImage(GfxState*, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                       int, bool, bool) override {}
+  void drawSoftMaskedImage(GfxState*, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*,
+                           int, int, GfxImageColorMap*, bool) override {}
+
+private:
+  static constexpr std::uint32_t pattern_colour = 0xC0C0C0; ///< of patterns, never worked out
+
+  void stop(PageLimit limit) {
+    if (drawn_.broken == PageLimit::none)
+      drawn_.broken = limit;
+  }
+  Rect clip_box(const GfxState* state) const;
+  std::uint32_t fill_colour(const GfxState* state);
+  void take_path(const GfxState* state);
+  void fill(const GfxState* state, bool even_odd, std::uint32_t colour);
+  void add_picture(const GfxState* state);
+  bool shade(const GfxState* state);
+
+  DrawnPage& drawn_;
+  Page& page_;
+  PdfFonts& fonts_;
+  GlyphPlacer glyphs_;
+  PathSorter paths_;
+  Gfx* gfx_ = nullptr;
+  Path path_;
+  std::uint32_t fill_colour_ = 0, stroke_colour_ = 0;
+  bool fill_known_ = false, stroke_known_ = false;
+  bool in_pattern_text_ = false;
+  int forms_ = 0;
+  std::vector<bool> groups_; ///< open transparency groups: is it one of a soft mask?
+  int masked_ = 0;           ///< how many of them are
+
+  // The string being drawn: vectors on the page.
+  const PdfFont* font_ = nullptr;
+  PdfVector low_, high_;             ///< from the baseline to descent and ascent
+  PdfVector spacing_, word_spacing_; ///< what character and word spacing add to an advance
+  std::array<double, 4> to_page_{};  ///< user space to page, without the shift
+  Rect clip_;
+};
+
+/// Sets up what Poppler keeps process-wide, and keeps it from printing; to be called before any
+/// other use. Cheap after the first time.
+void prepare_poppler();
 
 /// Interprets page `number` (from 1), annotations included. Nothing when the page object is
 /// unusable.
 std::unique_ptr<DrawnPage> draw_page(PDFDoc& file, int number, PdfFonts& fonts);
+
+/// A text string of the file (PDF 32000 7.9.2.2) as code points.
+std::u32string text_string(const GooString& raw);
 
 } // namespace gouji

@@ -78,19 +78,25 @@ void PathSorter::add_box(const Rect& whole, const Rect& clip, std::uint32_t colo
   if (!(whole.x0 <= clip.x1 && whole.x1 >= clip.x0 && whole.y0 <= clip.y1 && whole.y1 >= clip.y0))
     return; // clipped away (or not a number)
   const Rect box = intersection(whole, clip);
+  if (box.width() <= 0 && box.height() <= 0)
+    return;
+  const bool covers_page =
+      box.width() >= background * page_.width && box.height() >= background * page_.height;
+  if (!add_line(box, colour) && !covers_page)
+    page_.shadings.push_back({box, colour});
+}
+
+bool PathSorter::add_line(const Rect& box, std::uint32_t colour) {
   const double w = box.width(), h = box.height();
   const double shorter = std::min(w, h), longer = std::max(w, h);
-  if (longer <= 0)
-    return;
   const bool is_dot = longer <= dot && longer < 2 * shorter;
-  if (is_dot || (shorter <= thin && longer >= 2 * shorter)) {
-    if (w >= h || is_dot)
-      add_ruling({Axis::horizontal, box.center_y(), box.x0, box.x1, h}, colour);
-    if (w < h || is_dot)
-      add_ruling({Axis::vertical, box.center_x(), box.y0, box.y1, w}, colour);
-  } else if (w < background * page_.width || h < background * page_.height) {
-    page_.shadings.push_back({box, colour});
-  }
+  if (!is_dot && !(shorter <= thin && longer >= 2 * shorter))
+    return false;
+  if (w >= h || is_dot)
+    add_ruling({Axis::horizontal, box.center_y(), box.x0, box.x1, h}, colour);
+  if (w < h || is_dot)
+    add_ruling({Axis::vertical, box.center_x(), box.y0, box.y1, w}, colour);
+  return true;
 }
 
 void PathSorter::stroke(const Path& path, const Pen& pen, const Rect& clip, std::uint32_t colour) {
@@ -163,6 +169,8 @@ void PathSorter::fill_subpath(std::span<const PathPoint> points, const Rect& cli
   if (std::min(seen.width(), seen.height()) <= thin ||
       (area > 0 && std::abs(doubled_area(points)) / 2 >= filled * area))
     add_box(box, clip, colour);
+  else
+    ++shapes_;
 }
 
 /// Cuts the shape into bands between its horizontal sides; in each, the vertical sides that cross

@@ -47,10 +47,14 @@ public:
   /// Thin areas are rulings, larger rectangular ones shadings; an area that covers the whole page
   /// is its background and left out, as is any other shape.
   void fill(const Path& path, bool even_odd, const Rect& clip, std::uint32_t colour);
+  /// Takes the box as a line when it is thin enough for one; says whether it was.
+  bool add_line(const Rect& box, std::uint32_t colour = 0);
   /// To be called once after the last path: decides which white lines are seen.
   void finish();
 
   std::size_t count() const { return page_.rulings.size() + page_.shadings.size() + white_.size(); }
+  /// Filled areas that were neither: outlines of letters, say.
+  std::size_t shapes() const { return shapes_; }
 
 private:
   void add_box(const Rect& box, const Rect& clip, std::uint32_t colour);
@@ -61,6 +65,7 @@ private:
 
   Page& page_;
   std::vector<Ruling> white_;
+  std::size_t shapes_ = 0;
 };
 
 } // namespace gouji
