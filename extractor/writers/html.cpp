@@ -104,16 +104,24 @@ std::string quoted(const Report& report, const std::string& quote) {
   return found.empty() ? "<mark>" + html_escaped(quote) + "</mark>" : found;
 }
 
-/// "page 2, table 2, （七）总计 · 自然人", linked to the cell when it is drawn.
+/// The innermost label of a path: "自然人" of "申请人情况 / 自然人".
+std::string_view innermost(std::string_view path) {
+  const std::size_t at = path.rfind(" / ");
+  return at == std::string_view::npos ? path : path.substr(at + 3);
+}
+
+/// "（七）总计 · 自然人", with the whole path as tooltip, linked to the cell when it is drawn.
 std::string cell_link(const Outcome& outcome, int field, int first_table, Language language) {
   const Report& report = outcome.report;
   const FieldLabels labels = field_labels(*report.layout, field, language);
   const Place& place = report.values.at(static_cast<std::size_t>(field)).place;
-  const std::string text = html_escaped(one_line(labels.row + " · " + labels.column));
+  const std::string text = html_escaped(one_line(innermost(labels.row))) + " · " +
+                           html_escaped(one_line(innermost(labels.column)));
+  const std::string whole = html_escaped(one_line(labels.row + " · " + labels.column));
   if (place.table < 0)
-    return text;
-  return fmt::format("<a href=\"#t{}r{}c{}\">{}</a>", first_table + place.table + 1, place.row + 1,
-                     place.column + 1, text);
+    return fmt::format("<span title=\"{}\">{}</span>", whole, text);
+  return fmt::format("<a href=\"#t{}r{}c{}\" title=\"{}\">{}</a>", first_table + place.table + 1,
+                     place.row + 1, place.column + 1, whole, text);
 }
 
 void add_cells(std::string& out, const Outcome& outcome, const Finding& finding, int first_table,

@@ -117,7 +117,8 @@ TEST_CASE("the page of findings marks the cells, highlights the sentence and nee
             "<td id=\"t1r2c2\" class=\"error\">27<sup><a href=\"#f1\" aria-label=\"问题 1\">1</a> "
             "<a href=\"#f3\" aria-label=\"问题 3\">3</a></sup></td>"));
   CHECK(has(page, "<mark>收到申请30件。</mark>"));
-  CHECK(has(page, "<a href=\"#t1r3c2\">二、答复 / （一）予以公开 · 自然人</a>"));
+  CHECK(has(page, "<a href=\"#t1r3c2\" title=\"二、答复 / （一）予以公开 · 自然人\">（一）予以公开 "
+                  "· 自然人</a>"));
   for (const char* reaching_out : {"<script", "src=", "url(", "@import", "<link"})
     CHECK_FALSE(has(page, reaching_out));
   const std::string english = written(write_findings_html, sample::outcome(), Language::english);
