@@ -16,9 +16,9 @@ namespace gouji {
 
 namespace {
 
-tl::unexpected<Error> named(Error error, std::string name) {
+tl::unexpected<Error> named(Error error, const std::string& name) {
   if (error.source.empty())
-    error.source = std::move(name);
+    error.source = name;
   return tl::unexpected<Error>(std::move(error));
 }
 
@@ -27,6 +27,25 @@ std::string without_folder(const std::string& path) {
 }
 
 } // namespace
+
+Result<Document> read_document(Bytes bytes, const std::string& name,
+                               std::span<const Format> formats) {
+  if (bytes.size() > limits::file_bytes)
+    return named(Error{Code::limit,
+                       fill(phrases::file_too_large, bytes.size() >> 20, limits::file_bytes >> 20),
+                       {},
+                       0,
+                       0},
+                 name);
+  const Result<const Format*> format = detect(bytes, formats);
+  if (!format)
+    return named(format.error(), name);
+  Result<Document> document = (*format)->read(bytes);
+  if (!document)
+    return named(std::move(document.error()), name);
+  document->format = (*format)->name;
+  return document;
+}
 
 Outcome examine(Document document, const Layouts& layouts, const Report* prior) {
   Outcome outcome;
@@ -47,20 +66,9 @@ Outcome examine(Document document, const Layouts& layouts, const Report* prior) 
 
 Result<Outcome> process(Bytes bytes, std::string name, std::span<const Format> formats,
                         const Layouts& layouts, const Report* prior) {
-  if (bytes.size() > limits::file_bytes)
-    return named(Error{Code::limit,
-                       fill(phrases::file_too_large, bytes.size() >> 20, limits::file_bytes >> 20),
-                       {},
-                       0,
-                       0},
-                 std::move(name));
-  Result<const Format*> format = detect(bytes, formats);
-  if (!format)
-    return named(std::move(format.error()), std::move(name));
-  Result<Document> document = (*format)->read(bytes);
+  Result<Document> document = read_document(bytes, name, formats);
   if (!document)
-    return named(std::move(document.error()), std::move(name));
-
+    return tl::unexpected<Error>(std::move(document.error()));
   Outcome outcome = examine(std::move(*document), layouts, prior);
   outcome.source.name = without_folder(name);
   outcome.source.sha256 = sha256(bytes);

@@ -31,6 +31,10 @@ struct Outcome {
   std::vector<Note> notes;
 };
 
+/// detect, read. `name` is only for messages: errors come back with it as their source.
+Result<Document> read_document(Bytes bytes, const std::string& name,
+                               std::span<const Format> formats);
+
 /// Everything after reading: recover, match, check. Never fails: a document without a form comes
 /// back with a null layout and one note that says so.
 Outcome examine(Document document, const Layouts& layouts, const Report* prior = nullptr);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands: each takes its options and returns the program's exit status.
+#pragma once
+
+#include <span>
+
+#include "cli/options.h"
+#include "readers/format.h"
+
+namespace gouji {
+
+/// What every command needs to know of the world.
+struct Context {
+  Language language = Language::english;
+  std::span<const Format> formats;
+};
+
+/// Exit statuses, as the contract fixes them.
+enum ExitStatus : int {
+  exit_done = 0,     ///< done; validate: nothing of severity error
+  exit_findings = 1, ///< validate: findings of severity error
+  exit_unusable = 2  ///< unreadable input, wrong usage, or output that cannot be written
+};
+
+int run(const HelpRequest& request, const Context& context);
+int run(const VersionRequest& request, const Context& context);
+int run(const ConvertOptions& options, const Context& context);
+int run(const ValidateOptions& options, const Context& context);
+int run(const InspectOptions& options, const Context& context);
+int run(const TablesOptions& options, const Context& context);
+int run(const LayoutsOptions& options, const Context& context);
+
+} // namespace gouji

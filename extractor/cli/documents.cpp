@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files through the pipeline, results to where they belong.
+#include "cli/documents.h"
+
+#include <unistd.h>
+
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "cli/terminal.h"
+
+namespace gouji {
+
+namespace {
+
+void print_notes(const std::vector<Note>& notes, const std::string& path, Language language) {
+  for (const Note& note : notes)
+    print_note(note, path, language);
+}
+
+} // namespace
+
+Result<Outcome> process_file(const std::string& path, const Context& context,
+                             const Layouts& layouts, const Report* prior) {
+  Result<std::string> bytes = read_input(path);
+  if (!bytes)
+    return tl::unexpected<Error>(std::move(bytes.error()));
+  Result<Outcome> outcome = process(as_bytes(*bytes), path, context.formats, layouts, prior);
+  if (outcome)
+    print_notes(outcome->notes, path, context.language);
+  return outcome;
+}
+
+Result<Document> read_file(const std::string& path, const Context& context) {
+  Result<std::string> bytes = read_input(path);
+  if (!bytes)
+    return tl::unexpected<Error>(std::move(bytes.error()));
+  Result<Document> document = read_document(as_bytes(*bytes), path, context.formats);
+  if (document)
+    print_notes(document->notes, path, context.language);
+  return document;
+}
+
+int give_up(const Error& error, const Context& context) {
+  print_error(error, context.language);
+  return exit_unusable;
+}
+
+int deliver(const Result<std::string>& result, const std::string& output, const Context& context,
+            int done) {
+  if (!result)
+    return give_up(result.error(), context);
+  if (const Result<void> written = write_output(output, *result); !written)
+    return give_up(written.error(), context);
+  return done;
+}
+
+bool refused_by_terminal(const Writer& writer, const std::string& output, const Context& context) {
+  if (!writer.binary || !(output.empty() || output == "-") || !::isatty(STDOUT_FILENO))
+    return false;
+  print_error({Code::invalid, fill(phrases::binary_to_terminal, writer.name), {}, 0, 0},
+              context.language);
+  return true;
+}
+
+} // namespace gouji

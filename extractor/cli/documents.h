@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands share: a file named on the command line -> its Document or its Outcome.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "pipeline/process.h"
+#include "writers/writer.h"
+
+namespace gouji {
+
+/// Reads and examines the file. Its notes go to standard error.
+Result<Outcome> process_file(const std::string& path, const Context& context,
+                             const Layouts& layouts, const Report* prior = nullptr);
+
+/// Reads the file only. Its notes go to standard error.
+Result<Document> read_file(const std::string& path, const Context& context);
+
+/// Prints the error; the exit status for it.
+int give_up(const Error& error, const Context& context);
+
+/// Writes a command's result to `output` ("" is standard output), or prints why there is none. The
+/// exit status: `done`, or that of the failure.
+int deliver(const Result<std::string>& result, const std::string& output, const Context& context,
+            int done = exit_done);
+
+/// True, and told, when `writer`'s output would end up on a terminal that cannot show it.
+bool refused_by_terminal(const Writer& writer, const std::string& output, const Context& context);
+
+} // namespace gouji

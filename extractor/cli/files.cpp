@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// POSIX files: the C++ streams cannot tell a folder from an empty file, nor wait for nobody.
+#include "cli/files.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "cli/messages.h"
+
+namespace gouji {
+
+namespace {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() { close(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int number() const { return number_; }
+  bool valid() const { return number_ >= 0; }
+  /// False when the system reports only now that something could not be written.
+  bool close() {
+    const bool fine = number_ < 0 || ::close(number_) == 0;
+    number_ = -1;
+    return fine;
+  }
+
+private:
+  int number_;
+};
+
+tl::unexpected<Error> failed(Code code, Words message, const std::string& path) {
+  return tl::unexpected<Error>(Error{code, std::move(message), path, 0, 0});
+}
+
+tl::unexpected<Error> too_large(const std::string& path) {
+  return failed(Code::limit, fill(phrases::input_too_large, limits::file_bytes >> 20), path);
+}
+
+/// Why the system refused to open or read `path`.
+tl::unexpected<Error> not_readable(int error, const std::string& path) {
+  switch (error) {
+  case ENOENT:
+  case ENOTDIR:
+    return failed(Code::missing, fill(phrases::no_such_file), path);
+  case EACCES:
+  case EPERM:
+    return failed(Code::unreadable, fill(phrases::may_not_read), path);
+  case EISDIR:
+    return failed(Code::unreadable, fill(phrases::is_folder), path);
+  default:
+    return failed(Code::unreadable, fill(phrases::cannot_read, std::strerror(error)), path);
+  }
+}
+
+tl::unexpected<Error> not_writable(int error, const std::string& path) {
+  return failed(Code::unreadable, fill(phrases::cannot_write, std::strerror(error)), path);
+}
+
+Result<std::string> read_all(int descriptor, std::size_t expected, const std::string& path) {
+  std::string content;
+  // One more than expected, so that the end of a regular file is seen without another round.
+  std::size_t room = std::max<std::size_t>(expected + 1, 64u << 10);
+  std::size_t size = 0;
+  for (;;) {
+    content.resize(size + room);
+    const ssize_t got = ::read(descriptor, content.data() + size, room);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0)
+      return not_readable(errno, path);
+    if (got == 0)
+      break;
+    size += static_cast<std::size_t>(got);
+    if (size > limits::file_bytes)
+      return too_large(path);
+    if (content.size() - size >= room / 2)
+      room = content.size() - size;
+    else
+      room = std::max<std::size_t>(size, 64u << 10);
+  }
+  content.resize(size);
+  return content;
+}
+
+std::optional<int> write_all(int descriptor, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0)
+      return errno;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return std::nullopt;
+}
+
+mode_t default_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+/// Where a chain of symbolic links ends; the path itself when it is none.
+std::string link_target(const std::string& path) {
+  char* resolved = ::realpath(path.c_str(), nullptr);
+  if (!resolved)
+    return path;
+  std::string target = resolved;
+  std::free(resolved);
+  return target;
+}
+
+Result<void> replace_file(const std::string& path, mode_t mode, std::string_view content) {
+  std::string temporary = path + ".XXXXXX";
+  Descriptor file(::mkstemp(temporary.data()));
+  if (!file.valid())
+    return not_writable(errno, path);
+  std::optional<int> error = write_all(file.number(), content);
+  if (!error && ::fchmod(file.number(), mode) != 0)
+    error = errno;
+  if (!file.close() && !error)
+    error = errno;
+  if (!error && ::rename(temporary.c_str(), path.c_str()) != 0)
+    error = errno;
+  if (error) {
+    ::unlink(temporary.c_str());
+    return not_writable(*error, path);
+  }
+  return {};
+}
+
+} // namespace
+
+Result<std::string> read_input(const std::string& path) {
+  if (path == "-")
+    return read_all(STDIN_FILENO, 0, path);
+  // Not blocking: a pipe that nobody writes to must not hold the program for ever.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file.valid())
+    return not_readable(errno, path);
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0)
+    return not_readable(errno, path);
+  if (S_ISDIR(status.st_mode))
+    return failed(Code::unreadable, fill(phrases::is_folder), path);
+  if (S_ISREG(status.st_mode)) {
+    if (static_cast<std::size_t>(status.st_size) > limits::file_bytes)
+      return too_large(path);
+    return read_all(file.number(), static_cast<std::size_t>(status.st_size), path);
+  }
+  if (!S_ISFIFO(status.st_mode))
+    return failed(Code::unreadable, fill(phrases::is_device), path);
+  // Somebody may write: from here on wait for them. Nobody there is the end of the input at once.
+  ::fcntl(file.number(), F_SETFL, 0);
+  return read_all(file.number(), 0, path);
+}
+
+Result<void> write_output(const std::string& path, std::string_view content) {
+  if (path.empty() || path == "-") {
+    if (const auto error = write_all(STDOUT_FILENO, content))
+      return not_writable(*error, "");
+    return {};
+  }
+  const std::string target = link_target(path);
+  struct stat status {};
+  if (::stat(target.c_str(), &status) != 0)
+    return replace_file(target, default_mode(), content);
+  if (S_ISREG(status.st_mode))
+    return replace_file(target, status.st_mode & 07777, content);
+  if (S_ISDIR(status.st_mode))
+    return failed(Code::unreadable, fill(phrases::output_is_folder), path);
+  Descriptor device(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+  std::optional<int> error;
+  if (!device.valid())
+    error = errno;
+  if (!error)
+    error = write_all(device.number(), content);
+  if (error)
+    return not_writable(*error, path);
+  return {};
+}
+
+} // namespace gouji

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files in and out: bounded reading of whatever a path may be, and writing that never leaves half
+// a file.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace gouji {
+
+/// All bytes of a file, of a pipe that somebody writes to, or of standard input ("-"). Errors, each
+/// with the path as source: missing, unreadable (a folder, a device, no permission), limit. An
+/// empty file is no error here.
+Result<std::string> read_input(const std::string& path);
+
+/// Writes `content` to `path`: a regular file appears whole or not at all (temporary file beside
+/// it, then rename; an existing file keeps its permissions, a symbolic link its target); a device
+/// or pipe is written to directly. Empty or "-": standard output. Errors: unreadable.
+Result<void> write_output(const std::string& path, std::string_view content);
+
+} // namespace gouji

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layouts on disk.
+#include "cli/layout_files.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "matching/layout_loader.h"
+
+namespace gouji {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> layout_folders() {
+  std::vector<fs::path> folders;
+  if (const char* listed = std::getenv("GOUJI_LAYOUTS")) {
+    std::string_view rest = listed;
+    while (!rest.empty()) {
+      const std::string_view folder = rest.substr(0, rest.find(':'));
+      if (!folder.empty())
+        folders.emplace_back(folder);
+      rest.remove_prefix(std::min(rest.size(), folder.size() + 1));
+    }
+  }
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
+  if (!error) {
+    folders.push_back(program / "layouts"); // the build tree has one
+    folders.push_back((program / "../share/gouji/layouts").lexically_normal());
+  }
+  return folders;
+}
+
+} // namespace
+
+Result<std::vector<std::string>> find_layout_files() {
+  std::vector<std::string> files;
+  std::set<fs::path> names;
+  std::string looked_in;
+  for (const fs::path& folder : layout_folders()) {
+    looked_in += (looked_in.empty() ? "" : ", ") + folder.string();
+    std::vector<fs::path> found;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+      if (at->path().extension() == ".xml")
+        found.push_back(at->path());
+    std::sort(found.begin(), found.end()); // folders list in any order
+    for (const fs::path& file : found)
+      if (names.insert(file.filename()).second)
+        files.push_back(file.string());
+  }
+  if (files.empty())
+    return fail(Code::missing, fill(phrases::no_layouts, looked_in));
+  return files;
+}
+
+Result<Layouts> load_layouts(const std::vector<std::string>& named) {
+  std::vector<std::string> files = named;
+  if (files.empty()) {
+    Result<std::vector<std::string>> found = find_layout_files();
+    if (!found)
+      return tl::unexpected<Error>(std::move(found.error()));
+    files = std::move(*found);
+  }
+  Layouts layouts;
+  for (const std::string& file : files) {
+    Result<std::string> xml = read_input(file);
+    if (!xml)
+      return tl::unexpected<Error>(std::move(xml.error()));
+    Result<Layout> layout = load_layout(as_bytes(*xml), file);
+    if (!layout)
+      return tl::unexpected<Error>(std::move(layout.error()));
+    layouts.push_back(std::make_shared<const Layout>(std::move(*layout)));
+  }
+  return layouts;
+}
+
+} // namespace gouji

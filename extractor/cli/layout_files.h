@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the program finds its layouts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "matching/layout.h"
+
+namespace gouji {
+
+/// The layout files the program uses, by path: `*.xml` of the folders in GOUJI_LAYOUTS (separated
+/// by ':'), then of `layouts` beside the program, then of ../share/gouji/layouts. A file name that
+/// was met before hides later ones. Errors: missing, when no folder has any.
+Result<std::vector<std::string>> find_layout_files();
+
+/// Reads `files`, or those found when there are none. Errors: those of reading and of
+/// `load_layout`, with the file as source.
+Result<Layouts> load_layouts(const std::vector<std::string>& files);
+
+} // namespace gouji

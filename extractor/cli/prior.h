@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Last year's report, for the checks between years.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/documents.h"
+
+namespace gouji {
+
+/// Last year's report as far as one was named.
+struct Prior {
+  std::optional<Outcome> outcome;
+
+  const Report* report() const { return outcome ? &outcome->report : nullptr; }
+};
+
+/// Reads the file, nothing for an empty path. Errors: those of reading it; unsupported when it
+/// holds no report.
+Result<Prior> read_prior(const std::string& path, const Context& context, const Layouts& layouts);
+
+} // namespace gouji
