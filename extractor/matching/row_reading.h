@@ -3,20 +3,12 @@
 // own arithmetic are the witnesses.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "matching/column_alignment.h"
-#include "matching/printed_rows.h"
-#include "report/report.h"
+#include "matching/row_numbers.h"
 
 namespace gouji {
-
-/// sum(parts) = sum(whole) inside one row; positions in the block's leaf columns.
-struct RowRelation {
-  std::vector<int> left, right;
-};
 
 enum class RowWitness {
   position, ///< every number stands under its caption
@@ -24,14 +16,6 @@ enum class RowWitness {
   repaired, ///< digits were taken apart or put together; the row's total settles how
   settled,  ///< one number is not printed; the row's total settles which and what
   unsettled ///< several readings remain
-};
-
-/// One number of the row: `cell` is the printed cell it comes from (-1: none).
-struct ReadNumber {
-  State state = State::absent;
-  Decimal number;
-  int cell = -1;
-  bool doubtful = false; ///< gaps between its digits could be borders between numbers
 };
 
 struct RowReading {
@@ -44,10 +28,5 @@ struct RowReading {
 /// order and count decide. Numbers of columns that the map does not have are absent.
 RowReading read_row(const PrintedTables& printed, const PrintedRow& row, int table_index,
                     const ColumnMap& map, const std::vector<RowRelation>& relations);
-
-/// Is every relation whose numbers are all known true? Blanks count as 0. `checked` (may be null)
-/// receives how many could be tested.
-bool holds(const std::vector<RowRelation>& relations,
-           const std::vector<std::optional<Decimal>>& numbers, int* checked = nullptr);
 
 } // namespace gouji
