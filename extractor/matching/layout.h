@@ -160,6 +160,7 @@ struct StatementRule {
 struct PeriodRule {
   std::string id; ///< code of the finding: "period.mismatch"; empty: the form has no such rule
   int first_month = 1, first_day = 1, last_month = 12, last_day = 31;
+  std::vector<std::string> phrases; ///< a sentence with one of them states the period
   Severity severity = Severity::warning;
   Words message; ///< places {from} and {to}: the period as printed
   Words source;

@@ -37,6 +37,9 @@ void read_period(LayoutReading& reading, const LayoutElement& element) {
   rule.id = element.attribute("id");
   read_date(reading, element, "from", rule.first_month, rule.first_day);
   read_date(reading, element, "to", rule.last_month, rule.last_day);
+  for (const LayoutElement& child : element.children)
+    if (child.name == "phrase")
+      rule.phrases.push_back(child.text);
   rule.severity = read_severity(reading, element);
   rule.message = read_message(element);
   rule.source = read_source(reading, element);

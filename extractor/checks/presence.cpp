@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The matcher's deviations and the states of the values, as findings.
+#include "checks/presence.h"
+
+#include <algorithm>
+#include <set>
+
+#include "checks/cells.h"
+#include "checks/messages.h"
+
+namespace gouji {
+namespace {
+
+using Kind = Deviation::Kind;
+
+struct Rule {
+  std::string_view code;
+  Severity severity;
+  const Phrase& phrase;
+};
+
+Rule rule_of(const Deviation& deviation) {
+  switch (deviation.kind) {
+  case Kind::table_missing:
+    return {"table.missing", Severity::error, phrases::table_missing};
+  case Kind::row_missing:
+    return {"row.missing", Severity::error, phrases::row_missing};
+  case Kind::row_duplicate:
+    return {"row.duplicate", Severity::error, phrases::row_duplicate};
+  case Kind::column_missing:
+    return {"column.missing", deviation.settled ? Severity::warning : Severity::error,
+            phrases::column_missing};
+  case Kind::label_missing:
+    return {"label.missing", Severity::info, phrases::label_missing};
+  case Kind::shifted:
+  case Kind::repaired:
+    return {"suspect.cell", Severity::info, phrases::read_with_care};
+  case Kind::foreign_wording:
+  case Kind::ambiguous:
+    break;
+  }
+  return {"value.unreadable", Severity::error, phrases::ambiguous};
+}
+
+Finding about_cell(const Report& report, std::string_view code, Severity severity, int field,
+                   Words message) {
+  Finding finding;
+  finding.rule = code;
+  finding.severity = severity;
+  finding.message = std::move(message);
+  finding.fields = {field};
+  const Value& value = report.values.at(static_cast<std::size_t>(field));
+  if (value.has_number())
+    finding.actual = value.number;
+  return finding;
+}
+
+/// Shortened for a message; whole characters only.
+std::string shown(const std::string& raw) {
+  constexpr std::size_t most = 60;
+  if (raw.size() <= most)
+    return raw;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0) == 0x80)
+    --end;
+  return raw.substr(0, end) + "...";
+}
+
+/// The number that the form's sums give for `field`, when all that speak of it say the same.
+std::optional<Decimal> wanted_number(const Report& report, int field) {
+  std::optional<Decimal> wanted;
+  for (const Relation& relation : report.layout->relations) {
+    Decimal left, right;
+    bool in_left = false, in_right = false, known = true;
+    const auto add = [&](const std::vector<int>& fields, Decimal& sum, bool& in) {
+      for (const int part : fields) {
+        if (part == field) {
+          in = true;
+          continue;
+        }
+        const auto number = number_or_blank(report, part);
+        known = known && number;
+        sum += number.value_or(Decimal());
+      }
+    };
+    add(relation.left, left, in_left);
+    add(relation.right, right, in_right);
+    if (in_left == in_right || !known)
+      continue;
+    const Decimal number = in_left ? right - left : left - right;
+    if ((wanted && *wanted != number) || number.negative())
+      return std::nullopt;
+    wanted = number;
+  }
+  return wanted;
+}
+
+} // namespace
+
+std::vector<Finding> check_presence(const Report& report) {
+  std::vector<Finding> findings;
+  for (const Deviation& deviation : report.match.deviations) {
+    if (deviation.kind == Kind::foreign_wording)
+      continue;
+    const Rule rule = rule_of(deviation);
+    Finding finding;
+    finding.rule = rule.code;
+    finding.severity = rule.severity;
+    finding.message = fill(rule.phrase, deviation.what, deviation.reason);
+    std::copy_if(deviation.fields.begin(), deviation.fields.end(),
+                 std::back_inserter(finding.fields), [](int field) { return field >= 0; });
+    if (deviation.place != Place{})
+      finding.places.push_back(deviation.place);
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+std::vector<Finding> check_values(const Report& report,
+                                  const std::vector<RelationResult>& relations) {
+  const Layout& layout = *report.layout;
+  std::set<int> unsettled; // rows that check_presence speaks of as a whole
+  for (const Deviation& deviation : report.match.deviations)
+    if (deviation.kind == Kind::ambiguous)
+      unsettled.insert(deviation.fields.begin(), deviation.fields.end());
+  std::set<int> empty_totals; // they keep a relation from being checked: each is worth a line
+  for (const RelationResult& relation : relations)
+    if (!relation.checkable)
+      for (const int field : layout.relations[static_cast<std::size_t>(relation.relation)].right)
+        if (report.values[static_cast<std::size_t>(field)].state == State::blank)
+          empty_totals.insert(field);
+
+  std::vector<Finding> findings;
+  std::vector<std::vector<int>> blanks(layout.tables.size());
+  for (std::size_t i = 0; i < report.values.size(); ++i) {
+    const int field = static_cast<int>(i);
+    const Value& value = report.values[i];
+    const Unit unit = layout.fields[i].unit;
+    const auto add = [&](std::string_view code, Severity severity, Words message) -> Finding& {
+      return findings.emplace_back(about_cell(report, code, severity, field, std::move(message)));
+    };
+    if (value.state == State::blank) {
+      const auto parts =
+          empty_totals.contains(field) ? derived_number(report, field) : std::nullopt;
+      if (parts)
+        add("value.blank", Severity::warning,
+            fill(phrases::value_blank_derived, cell_name(layout, field), parts->text()))
+            .expected = parts;
+      else
+        blanks.at(static_cast<std::size_t>(layout.fields[i].table)).push_back(field);
+    } else if (value.state == State::unreadable && !unsettled.contains(field)) {
+      const auto wanted = wanted_number(report, field);
+      Finding& finding =
+          add("value.unreadable", Severity::error,
+              wanted ? fill(phrases::value_unreadable_derived, cell_name(layout, field),
+                            shown(value.raw), wanted->text())
+                     : fill(phrases::value_unreadable, cell_name(layout, field), shown(value.raw)));
+      finding.expected = wanted;
+    } else if (value.has_number()) {
+      if (value.number.negative() && unit != Unit::signed_count)
+        add("value.negative", Severity::error,
+            fill(phrases::value_negative, cell_name(layout, field), value.number.text()));
+      if (!value.number.whole() && unit != Unit::amount)
+        add("value.fraction", Severity::error,
+            fill(phrases::value_fraction, cell_name(layout, field), value.number.text()));
+    }
+  }
+  for (std::size_t table = 0; table < blanks.size(); ++table)
+    if (!blanks[table].empty()) {
+      Finding finding;
+      finding.rule = "value.blank";
+      finding.severity = Severity::warning;
+      finding.message = fill(phrases::value_blank, table_name(layout, static_cast<int>(table)),
+                             blanks[table].size(), cell_names(layout, blanks[table]));
+      finding.fields = std::move(blanks[table]);
+      findings.push_back(std::move(finding));
+    }
+  return findings;
+}
+
+std::vector<Finding> flag_settled(const Report& report, const std::vector<Finding>& findings) {
+  std::set<int> named;
+  for (const Finding& finding : findings)
+    named.insert(finding.fields.begin(), finding.fields.end());
+  std::vector<Finding> flags;
+  for (std::size_t i = 0; i < report.values.size(); ++i) {
+    const int field = static_cast<int>(i);
+    if (report.values[i].state == State::settled && !named.contains(field))
+      flags.push_back(about_cell(report, "suspect.cell", Severity::info, field,
+                                 fill(phrases::value_settled, cell_name(*report.layout, field),
+                                      report.values[i].number.text())));
+  }
+  return flags;
+}
+
+} // namespace gouji

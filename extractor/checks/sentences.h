@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The report's prose as sentences: normalised to be searched, printed to be quoted.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/report.h"
+#include "text/mapped_text.h"
+
+namespace gouji {
+
+/// A sentence of the preamble (section 0) or of a section, up to its full stop or line break.
+struct Sentence {
+  int section = 0;
+  std::string printed; ///< as it stands there, trimmed
+  std::u32string text; ///< normalised
+  Origin origin;       ///< of its paragraph
+  bool opens = false;  ///< the first of its paragraph
+};
+
+/// All sentences in printed order. Cost: linear in the prose.
+std::vector<Sentence> read_sentences(const Report& report);
+
+} // namespace gouji

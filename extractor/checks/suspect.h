@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cell that several broken sums point to.
+#pragma once
+
+#include "checks/relations.h"
+
+namespace gouji {
+
+/// suspect.cell: two or more sums are off by the same amount, all of them hold one cell, and every
+/// other sum that holds it cannot be checked: then one change of that cell settles them all.
+/// Nothing when two cells would do. Cost: linear in the sizes of the relations.
+std::vector<Finding> check_suspects(const Report& report,
+                                    const std::vector<RelationResult>& relations);
+
+} // namespace gouji
