@@ -15,12 +15,11 @@ inline constexpr std::size_t inflate_ratio = 500; ///< inflated : packed, for en
 inline constexpr int package_entries = 100'000;   ///< entries of one package
 inline constexpr int xml_depth = 256;             ///< nested elements
 inline constexpr int xml_attributes = 1'000;      ///< attributes of one element
-inline constexpr std::size_t xml_tag_bytes = 8u
-                                             << 20;  ///< one tag with its attributes, or a comment
-inline constexpr int table_depth = 16;               ///< tables inside tables
-inline constexpr int pages = 5'000;                  ///< pages of one document
-inline constexpr std::size_t page_glyphs = 200'000;  ///< characters on one page
-inline constexpr std::size_t page_rulings = 100'000; ///< lines and thin fills on one page
+inline constexpr std::size_t xml_tag_bytes = 8u << 20; ///< one tag, or one comment
+inline constexpr int table_depth = 16;                 ///< tables inside tables
+inline constexpr int pages = 5'000;                    ///< pages of one document
+inline constexpr std::size_t page_glyphs = 200'000;    ///< characters on one page
+inline constexpr std::size_t page_rulings = 100'000;   ///< lines and thin fills on one page
 inline constexpr int page_forms =
     100'000; ///< reusable drawings (PDF form XObjects) put on one page
 inline constexpr std::size_t document_glyphs = 8'000'000; ///< characters of one paged document
@@ -28,6 +27,7 @@ inline constexpr std::size_t text_bytes = 64u << 20;      ///< UTF-8 text of one
 inline constexpr int table_columns = 256; ///< columns of one table; spans beyond are clamped
 inline constexpr int table_rows = 20'000; ///< rows of one table
 inline constexpr std::size_t table_cells = 400'000;        ///< grid positions of one table
+inline constexpr std::size_t document_cells = 2'000'000;   ///< cells of one document's tables
 inline constexpr std::size_t document_tables = 10'000;     ///< tables of one document
 inline constexpr std::size_t html_depth = 100'000;         ///< open elements of a web page
 inline constexpr std::size_t html_items = 4'000'000;       ///< paragraphs and cells of a web page

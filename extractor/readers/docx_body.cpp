@@ -10,6 +10,7 @@
 
 #include "base/limits.h"
 #include "readers/docx_names.h"
+#include "readers/docx_properties.h"
 #include "readers/docx_table.h"
 #include "readers/docx_text.h"
 #include "readers/flow_text.h"
@@ -35,11 +36,16 @@ public:
 
   Result<void> run() {
     Story story;
+    bool found = false;
     while (more(0))
-      if (xml_.at_start() && xml_.name() == body)
+      if (xml_.at_start() && xml_.name() == body) {
+        found = true;
         read_blocks(story, 0);
+      }
     if (!failure_ && xml_.error())
       failure_ = *xml_.error();
+    if (!failure_ && !found)
+      failure_ = Error{Code::damaged, fill(phrases::no_body), {}, 0, 0};
     if (failure_)
       return tl::unexpected(*failure_);
     flush_carried(story);
@@ -59,7 +65,7 @@ private:
   std::optional<Numbering> numbering_;
   std::optional<Error> failure_;
   std::vector<Alternative> alternatives_;
-  std::size_t text_bytes_ = 0, tables_ = 0;
+  std::size_t text_bytes_ = 0, tables_ = 0, cells_ = 0;
   int deletions_ = 0;
   bool hidden_ = false;
 
@@ -121,11 +127,9 @@ private:
 
   struct ParagraphState {
     std::string text;
-    Properties own;
-    std::string style_id;
+    ParagraphProperties properties;
     std::vector<Block> boxes; ///< what text boxes in it hold
     FontSizes sizes;
-    bool mark_deleted = false;
   };
 
   void read_paragraph(Story& story, int level) {
@@ -136,8 +140,8 @@ private:
         continue;
       switch (xml_.name()) {
       case pPr:
-        read_paragraph_properties(state);
-        style = &styles_.of_paragraph(state.style_id);
+        read_paragraph_properties(xml_, state.properties);
+        style = &styles_.of_paragraph(state.properties.style_id);
         break;
       case r:
         read_run(story, state, *style, level);
@@ -152,38 +156,12 @@ private:
     finish_paragraph(story, state, *style);
   }
 
-  void read_paragraph_properties(ParagraphState& state) {
-    for (const int inside = xml_.depth(); more(inside);) {
-      if (!xml_.at_start())
-        continue;
-      switch (xml_.name()) {
-      case pStyle:
-        state.style_id = string_of(xml_, val);
-        break;
-      case rPr: // of the paragraph mark
-        for (const int mark = xml_.depth(); more(mark);)
-          if (xml_.at_start()) {
-            state.mark_deleted |= xml_.name() == del || xml_.name() == moveFrom;
-            if (xml_.name() == rPrChange)
-              xml_.skip();
-          }
-        break;
-      case pPrChange:
-      case sectPr:
-        xml_.skip();
-        break;
-      default:
-        read_property(xml_, state.own);
-      }
-    }
-  }
-
   void finish_paragraph(Story& story, ParagraphState& state, const Properties& style) {
     story.fields.end_paragraph();
-    if (state.mark_deleted) {
+    if (state.properties.mark_deleted) {
       story.carried += state.text;
     } else {
-      Properties properties = state.own;
+      Properties properties = state.properties.own;
       properties.inherit(style);
       Paragraph paragraph;
       paragraph.text = std::move(story.carried);
@@ -204,7 +182,7 @@ private:
   std::string label_of(const ParagraphState& state, const Properties& properties) {
     if (!numbering_)
       numbering_ = load_numbering_();
-    return numbering_->label(*properties.list, properties.level, state.style_id);
+    return numbering_->label(*properties.list, properties.level, state.properties.style_id);
   }
 
   /// A paragraph whose mark is deleted at the end of a story has no next one to join.
@@ -255,10 +233,10 @@ private:
         if (run_style)
           own.inherit(*run_style);
         hidden = own.hidden.value_or(hidden);
-        hidden_ |= hidden;
         break;
       case t:
       case math_text:
+        hidden_ |= hidden;
         append_text(state.text, visible);
         break;
       case tab:
@@ -325,7 +303,7 @@ private:
       if (!xml_.at_start() || pass_over())
         continue;
       if (xml_.name() == gridCol) {
-        draft.grid.push_back(width_here(xml_, w).value);
+        draft.grid.push_back(read_width(xml_).value);
       } else if (xml_.name() == tr) {
         if (++row_number > limits::table_rows)
           return fail_limit(
@@ -360,53 +338,23 @@ private:
       if (!xml_.at_start())
         continue;
       if (xml_.name() == trPr) {
-        present = read_row_properties(row);
+        present = read_row_properties(xml_, row);
         box = row.before > 0 ? 1 : 0; // Writer makes an empty box of what is left out
         if (!present)
           ++deletions_;
       } else if (!present) {
         xml_.skip();
       } else if (xml_.name() == tc) {
+        if (++cells_ > limits::document_cells) {
+          fail_limit(fill(phrases::cells_limit, limits::document_cells));
+          break;
+        }
         TableCell cell;
         cell.anchor = writer_cell_name(box++, number);
         if (read_cell(cell, level, nested))
           row.cells.push_back(std::move(cell));
       } else {
         pass_over();
-      }
-    }
-    return present;
-  }
-
-  bool read_row_properties(TableRow& row) {
-    bool present = true;
-    for (const int inside = xml_.depth(); more(inside);) {
-      if (!xml_.at_start())
-        continue;
-      switch (xml_.name()) {
-      case gridBefore:
-        row.before = grid_count(xml_, 0);
-        break;
-      case gridAfter:
-        row.after = grid_count(xml_, 0);
-        break;
-      case wBefore:
-        row.before_width = width_here(xml_, w);
-        break;
-      case wAfter:
-        row.after_width = width_here(xml_, w);
-        break;
-      case del:
-        present = false;
-        break;
-      case hidden:
-        present = present && !is_on(xml_);
-        break;
-      case trPrChange:
-        xml_.skip();
-        break;
-      default:
-        break;
       }
     }
     return present;
@@ -420,46 +368,15 @@ private:
       if (!xml_.at_start() || pass_over())
         continue;
       if (xml_.name() == tcPr)
-        present = read_cell_properties(cell);
+        present = read_cell_properties(xml_, cell);
       else if (xml_.name() == p)
         read_paragraph(story, level + 1);
       else if (xml_.name() == tbl)
         read_table(story, level + 1);
     }
+    deletions_ += present ? 0 : 1;
     flush_carried(story);
     cell.text = take_cell_text(story.blocks, nested);
-    return present;
-  }
-
-  bool read_cell_properties(TableCell& cell) {
-    bool present = true;
-    for (const int inside = xml_.depth(); more(inside);) {
-      if (!xml_.at_start())
-        continue;
-      switch (xml_.name()) {
-      case gridSpan:
-        cell.span = grid_count(xml_, 1);
-        break;
-      case vMerge:
-        cell.vertical = xml_.attribute(val) == "restart" ? Merge::restart : Merge::go_on;
-        break;
-      case hMerge:
-        cell.horizontal = xml_.attribute(val) == "restart" ? Merge::restart : Merge::go_on;
-        break;
-      case tcW:
-        cell.width = width_here(xml_, w);
-        break;
-      case cellDel:
-        present = false;
-        ++deletions_;
-        break;
-      case tcPrChange:
-        xml_.skip();
-        break;
-      default:
-        break;
-      }
-    }
     return present;
   }
 };

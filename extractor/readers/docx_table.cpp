@@ -127,14 +127,6 @@ private:
   std::vector<int> line_of_;
 };
 
-double narrowest(const Extents& extents) {
-  double width = 2 * one_line;
-  for (const auto& row : extents)
-    for (const Extent& extent : row)
-      width = std::min(width, extent.to - extent.from);
-  return width;
-}
-
 struct Geometry {
   Extents extents;
   Lines lines;
@@ -150,8 +142,7 @@ Geometry find_geometry(const TableDraft& draft) {
     Extents extents = by_width(draft);
     if (!extents.empty()) {
       // A chain of edges may run across a narrow cell: then only nearer ones are one line.
-      for (double tolerance = std::min(one_line, narrowest(extents) / 2); tolerance > 0.5;
-           tolerance /= 2)
+      for (double tolerance = one_line; tolerance > 0.5; tolerance /= 2)
         if (Lines lines(extents, tolerance); lines.keep(extents))
           return {std::move(extents), std::move(lines)};
     }
@@ -182,10 +173,33 @@ void fold_horizontal_merges(TableRow& row, std::vector<std::string>& covered) {
   row.cells = std::move(kept);
 }
 
+/// A span that no table can have means "to the end"; Word allows 63 columns.
+void clip_absurd_spans(TableDraft& draft) {
+  constexpr double most = limits::table_columns;
+  const auto absurd = [](const TableRow& row) { return columns_of(row) > most; };
+  if (std::none_of(draft.rows.begin(), draft.rows.end(), absurd))
+    return;
+  double columns = std::min(static_cast<double>(draft.grid.size()), most);
+  for (const TableRow& row : draft.rows)
+    if (!absurd(row))
+      columns = std::max(columns, columns_of(row));
+  for (TableRow& row : draft.rows) {
+    if (!absurd(row))
+      continue;
+    if (row.before > most)
+      row.before = 0;
+    row.after = 0;
+    for (TableCell& cell : row.cells)
+      if (cell.span > most)
+        cell.span = static_cast<int>(std::clamp(columns - columns_of(row) + cell.span, 1.0, most));
+  }
+}
+
 } // namespace
 
 Result<BuiltTable> build_table(TableDraft draft) {
   BuiltTable built;
+  clip_absurd_spans(draft);
   for (TableRow& row : draft.rows)
     fold_horizontal_merges(row, built.covered);
   const auto [extents, lines] = find_geometry(draft);

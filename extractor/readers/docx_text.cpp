@@ -7,7 +7,6 @@
 #include <charconv>
 
 #include "readers/docx_names.h"
-#include "readers/docx_styles.h"
 #include "text/utf8.h"
 
 namespace gouji::docx {
@@ -99,43 +98,6 @@ void tidy_spaces(std::string& text, std::size_t from, bool preserve) {
   for (std::size_t i = from; i < text.size(); ++i)
     if (text[i] == '\n' || text[i] == '\r' || text[i] == '\t')
       text[i] = ' ';
-}
-
-Width width_here(const XmlReader& xml, int attribute) {
-  const std::string_view text = xml.attribute(attribute).value_or("");
-  const std::string_view kind = xml.attribute(type).value_or("dxa");
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || !(value > 0 && value < 1e7))
-    return {};
-  const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-  if (unit == "%")
-    return {value / 100, true};
-  if (kind == "pct")
-    return {value / 5000, true}; // fiftieths of a percent (§17.18.90)
-  if (kind != "dxa")
-    return {};
-  constexpr std::array<std::pair<std::string_view, double>, 6> units{{{"pt", 20},
-                                                                      {"in", 1440},
-                                                                      {"cm", 1440 / 2.54},
-                                                                      {"mm", 144 / 2.54},
-                                                                      {"pc", 240},
-                                                                      {"pi", 240}}};
-  for (const auto& [name, twips] : units)
-    if (unit == name)
-      return {value * twips, false};
-  return {value, false};
-}
-
-int grid_count(const XmlReader& xml, int least) {
-  // Word allows 63 columns; what lies beyond this costs nothing, as only edges in use become lines.
-  constexpr int most = 1'000'000;
-  const std::string_view digits = xml.attribute(val).value_or("");
-  int count = least;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
-  if (error == std::errc::result_out_of_range)
-    return digits.starts_with('-') ? least : most;
-  return std::clamp(count, least, most);
 }
 
 } // namespace gouji::docx

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small rules of WordprocessingML that the body's walk asks: fields, alternatives, symbols, widths.
+// Small rules of WordprocessingML that the body's walk asks: fields, alternatives, symbols, spaces.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "readers/docx_table.h"
 #include "readers/xml.h"
 
 namespace gouji::docx {
@@ -42,12 +41,5 @@ void append_symbol(const XmlReader& xml, std::string& text);
 /// White space of a w:t: line ends are spaces, and without xml:space="preserve" those around the
 /// text are not content. Works on `text` from `from` on.
 void tidy_spaces(std::string& text, std::size_t from, bool preserve);
-
-/// The width stated by an element such as w:tcW: attribute `attribute` and w:type; strict documents
-/// write units ("12pt", "50%").
-Width width_here(const XmlReader& xml, int attribute);
-
-/// w:val as a count of grid columns, `least` or more, clamped to what can be added up safely.
-int grid_count(const XmlReader& xml, int least);
 
 } // namespace gouji::docx

@@ -108,9 +108,12 @@ inline constexpr Phrase table_limit{"a table has more than {} {}", "一个表格
 inline constexpr Phrase table_rows_word{"rows", "行数"};
 inline constexpr Phrase table_columns_word{"columns", "列数"};
 inline constexpr Phrase table_cells_word{"cells", "单元格数"};
+inline constexpr Phrase cells_limit{"the document has more than {} table cells",
+                                    "文档中的单元格超过 {} 个"};
 inline constexpr Phrase tables_limit{"the document has more than {} tables",
                                      "文档中的表格超过 {} 个"};
 inline constexpr Phrase table_depth_limit{"tables are nested deeper than {}", "表格嵌套超过 {} 层"};
+inline constexpr Phrase no_body{"it has no document body", "其中没有文档正文"};
 inline constexpr Phrase nothing_inside{"the document has no text and no table",
                                        "文档中没有文字，也没有表格"};
 inline constexpr Phrase not_text_document{"the package is not a text document ({})",
