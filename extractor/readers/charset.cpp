@@ -165,4 +165,27 @@ Result<DecodedText> decode_text(Bytes bytes, std::string_view declared) {
   return out;
 }
 
+int text_likeness(Bytes bytes) {
+  constexpr std::size_t window = 4096;
+  const auto head = decode_text(bytes.first(std::min(bytes.size(), window)), {});
+  if (!head)
+    return 0;
+  std::size_t characters = 0, controls = 0, unknown = 0, ideographs = 0;
+  for (const char32_t c : to_u32(head->text())) {
+    ++characters;
+    controls += (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
+    unknown += c == 0xFFFD || (0xE000 <= c && c <= 0xF8FF) || (0x80 <= c && c < 0xA0);
+    ideographs += 0x4E00 <= c && c <= 0x9FFF;
+  }
+  // The last character may be cut; a stray one may be damaged.
+  if (characters == 0 || controls * 100 > characters || unknown > 1 + characters / 50)
+    return 0;
+  if (ideographs == 0)
+    return valid_utf8(head->text()) && unknown <= 1 ? 1 : 0;
+  // Bytes of a picture read as GB 18030 give rare ideographs and few of them; Chinese is dense.
+  const Census census = take_census(as_text(bytes.first(std::min(bytes.size(), window))));
+  const bool probable = head->charset != Charset::gb18030 || census.gb_common * 2 > census.pairs;
+  return probable ? 2 : 0;
+}
+
 } // namespace gouji

@@ -33,4 +33,8 @@ struct DecodedText {
 /// limits::text_bytes).
 Result<DecodedText> decode_text(Bytes bytes, std::string_view declared);
 
+/// How much the first bytes look like text that a person typed: 0 not at all (control characters,
+/// no encoding fits), 1 ASCII only, 2 Chinese.
+int text_likeness(Bytes bytes);
+
 } // namespace gouji

@@ -29,11 +29,24 @@ std::string head(Bytes bytes) {
   return out;
 }
 
+/// A line of text may stand in front of a fragment; only tags that close show that it is one.
+bool holds_markup(std::string_view text) {
+  int pairs = 0;
+  for (const std::string_view tag :
+       {"<p>"sv, "<tr>"sv, "<td>"sv, "<div>"sv, "<table"sv, "<h1>"sv}) {
+    const std::string_view name = tag.substr(1, tag.find('>') - 1);
+    pairs += text.find(tag) != text.npos && text.find("</" + std::string(name) + ">") != text.npos;
+  }
+  return pairs >= 2;
+}
+
 int sniff(Bytes bytes) {
   std::string text = head(bytes);
   const auto begin = text.find_first_not_of(" \t\r\n\f");
-  if (begin == std::string::npos || text[begin] != '<')
+  if (begin == std::string::npos)
     return 0;
+  if (text[begin] != '<')
+    return holds_markup(text) ? 55 : 0;
   text.erase(0, begin);
   for (const std::string_view start : {"<!doctype html"sv, "<html"sv})
     if (text.starts_with(start))

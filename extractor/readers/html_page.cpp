@@ -17,6 +17,7 @@
 #include "readers/html_style.h"
 #include "readers/html_tables.h"
 #include "readers/html_text.h"
+#include "readers/list_numerals.h"
 #include "readers/messages.h"
 
 namespace gouji {
@@ -97,9 +98,36 @@ struct Open {
 };
 
 struct List {
-  char type = 0; ///< of an ordered list: 1 a A i I; 0 for bullets
+  Numeral style = Numeral::none; ///< none for bullets
   int next = 1;
 };
+
+/// The style of an ordered list's numbers (CSS Lists 3 and the attribute type).
+Numeral list_numeral(const HtmlAttributes& attributes, std::string_view list_style) {
+  struct Style {
+    std::string_view name;
+    Numeral numeral;
+  };
+  constexpr std::array styles{Style{"lower-alpha", Numeral::lower_letter},
+                              Style{"upper-alpha", Numeral::upper_letter},
+                              Style{"lower-roman", Numeral::lower_roman},
+                              Style{"upper-roman", Numeral::upper_roman},
+                              Style{"cjk-ideographic", Numeral::chinese},
+                              Style{"simp-chinese-informal", Numeral::chinese},
+                              Style{"trad-chinese-informal", Numeral::chinese},
+                              Style{"simp-chinese-formal", Numeral::legal_simplified},
+                              Style{"trad-chinese-formal", Numeral::legal_traditional},
+                              Style{"none", Numeral::none},
+                              Style{"disc", Numeral::none},
+                              Style{"circle", Numeral::none},
+                              Style{"square", Numeral::none},
+                              Style{"decimal", Numeral::decimal}};
+  for (const Style& style : styles)
+    if (same_word(list_style, style.name))
+      return style.numeral;
+  const std::string_view type = attributes["type"];
+  return type.empty() ? Numeral::decimal : odf_numeral(type.substr(0, 1));
+}
 
 class PageReader {
 public:
@@ -174,37 +202,24 @@ void PageReader::end_paragraph() {
 void PageReader::start_list(std::string_view name, const HtmlAttributes& attributes) {
   List list;
   if (name == "ol") {
-    const std::string_view type = attributes["type"];
-    list.type = type.empty() ? '1' : type.front();
+    list.style = list_numeral(attributes, inline_property(attributes["style"], "list-style-type"));
     if (attributes.has("start"))
       list.next = leading_integer(attributes["start"], 100'000);
   }
   lists_.push_back(list);
 }
 
-std::string item_number(char type, int value) {
-  if ((type == 'a' || type == 'A') && 1 <= value && value <= 26)
-    return {static_cast<char>(type + value - 1), '.'};
-  if ((type == 'i' || type == 'I') && 1 <= value && value <= 39) {
-    constexpr std::array ones{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
-    std::string roman(static_cast<std::size_t>(value / 10), 'x');
-    roman += ones.at(static_cast<std::size_t>(value % 10));
-    if (type == 'I')
-      std::ranges::transform(roman, roman.begin(),
-                             [](char c) { return static_cast<char>(c - 32); });
-    return roman + '.';
-  }
-  return std::to_string(value) + '.';
-}
-
 void PageReader::start_item(const HtmlAttributes& attributes) {
-  if (lists_.empty() || lists_.back().type == 0)
+  if (lists_.empty() || lists_.back().style == Numeral::none)
     return;
   List& list = lists_.back();
   if (attributes.has("value"))
     list.next = leading_integer(attributes["value"], 100'000);
   numbering_ = static_cast<std::int32_t>(page_.numberings.size());
-  page_.numberings.push_back(item_number(list.type, list.next++));
+  // The Chinese styles end with 、 in browsers, the others with a full stop (CSS Counter Styles 3).
+  const bool chinese = list.style == Numeral::chinese || list.style == Numeral::legal_simplified ||
+                       list.style == Numeral::legal_traditional;
+  page_.numberings.push_back(numeral(list.style, list.next++) + (chinese ? "\u3001" : "."));
 }
 
 void PageReader::read_meta(const HtmlAttributes& attributes) {

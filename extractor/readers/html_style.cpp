@@ -71,12 +71,13 @@ void apply(std::string_view property, std::string_view value, HtmlStyle& style) 
   }
 }
 
-void apply_inline(std::string_view css, HtmlStyle& style) {
+/// Calls `use(property, value)` for each declaration.
+template <class Use> void each_declaration(std::string_view css, Use use) {
   while (!css.empty()) {
     const auto end = std::min(css.find(';'), css.size());
     const std::string_view declaration = css.substr(0, end);
     if (const auto colon = declaration.find(':'); colon != std::string_view::npos)
-      apply(trimmed(declaration.substr(0, colon)), trimmed(declaration.substr(colon + 1)), style);
+      use(trimmed(declaration.substr(0, colon)), trimmed(declaration.substr(colon + 1)));
     css.remove_prefix(std::min(end + 1, css.size()));
   }
 }
@@ -86,6 +87,15 @@ void apply_inline(std::string_view css, HtmlStyle& style) {
 bool same_word(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
                                             [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view inline_property(std::string_view css, std::string_view wanted) {
+  std::string_view found;
+  each_declaration(css, [&](auto property, auto value) {
+    if (same_word(property, wanted))
+      found = value;
+  });
+  return found;
 }
 
 int leading_integer(std::string_view text, int highest) {
@@ -138,7 +148,7 @@ HtmlStyle style_of(std::string_view name, const HtmlAttributes& attributes, Html
   if (const std::string_view align = attributes["align"]; !align.empty())
     style.centered = same_word(align, "center") || same_word(align, "middle");
   if (const std::string_view css = attributes["style"]; !css.empty())
-    apply_inline(css, style);
+    each_declaration(css, [&](auto property, auto value) { apply(property, value, style); });
   return style;
 }
 

@@ -37,6 +37,9 @@ private:
 /// The style of element `name` inside `outer`.
 HtmlStyle style_of(std::string_view name, const HtmlAttributes& attributes, HtmlStyle outer);
 
+/// The value of one property of an inline style; empty when it is not there.
+std::string_view inline_property(std::string_view css, std::string_view property);
+
 /// The integer that `text` begins with, as browsers read attributes: 0 for none, at most `highest`.
 int leading_integer(std::string_view text, int highest);
 

@@ -146,6 +146,8 @@ inline constexpr Phrase page_of_pictures{
     "the page holds pictures but no text: get the report as text, or as PDF with a text layer",
     "网页只有图片，没有文字；请取得文字版的报告"};
 inline constexpr Phrase page_without_text{"the page holds no text", "网页没有文字内容"};
+inline constexpr Phrase message_without_page{"there is no web page in this message",
+                                             "这个文件里没有网页"};
 inline constexpr Phrase out_of_memory{"there is not enough memory", "内存不足"};
 
 } // namespace gouji::phrases

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "readers/html.h"
+#include "unit/readers/drawn.h"
 
 using namespace gouji;
 
@@ -15,40 +16,12 @@ Document read(const std::string& page) {
   const auto document = html_format().read(as_bytes(page));
   INFO(page);
   REQUIRE(document);
-  for (const Block& block : document->flow)
-    if (const auto* table = std::get_if<Table>(&block))
-      REQUIRE(grid_fault(*table).empty());
+  REQUIRE(grid_faults(*document).empty());
   return *document;
 }
 
-/// Paragraphs as lines; a table as [cell|cell/cell|cell] with spans as {rows x columns}.
-std::string drawn(const Document& document) {
-  std::string out;
-  for (const Block& block : document.flow) {
-    if (!out.empty())
-      out += '\n';
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      out += paragraph->full_text();
-      continue;
-    }
-    const Table& table = std::get<Table>(block);
-    out += std::string(static_cast<std::size_t>(table.depth), '>') + '[';
-    for (std::size_t i = 0; i < table.cells.size(); ++i) {
-      const Cell& cell = table.cells[i];
-      if (i > 0)
-        out += cell.row != table.cells[i - 1].row ? '/' : '|';
-      for (const char c : cell.text)
-        out += c == '\n' ? '^' : c;
-      if (cell.row_span > 1 || cell.column_span > 1)
-        out += '{' + std::to_string(cell.row_span) + 'x' + std::to_string(cell.column_span) + '}';
-    }
-    out += ']';
-  }
-  return out;
-}
-
 std::string drawn(const std::string& page) {
-  return drawn(read(page));
+  return gouji::drawn(read(page));
 }
 
 const std::string sentence =
@@ -65,6 +38,7 @@ TEST_CASE("a page is told by its first tags") {
   CHECK(sniff("<p>片段</p>") > 0);
   CHECK(sniff("<?xml version='1.0'?><office:document/>") == 0);
   CHECK(sniff("年度报告 <html>") == 0);
+  CHECK(sniff("来源：某网\n<table><tr><td>1</td></tr></table>") > 0);
   CHECK(sniff("%PDF-1.4") == 0);
   CHECK(sniff("") == 0);
 }
@@ -145,7 +119,7 @@ TEST_CASE("Word's list markers, conditions and width rows are not text") {
       "<p style='mso-outline-level:2'>甲<o:p></o:p></p>"
       "<table><tr><td>甲<td>1<tr><td>乙<td>2<![if !supportMisalignedColumns]>"
       "<tr height=0><td width=1></td><td width=2></td></tr><![endif]></table>");
-  CHECK(drawn(page) == "一、总体情况\n甲\n[甲|1/乙|2]");
+  CHECK(gouji::drawn(page) == "一、总体情况\n甲\n[甲|1/乙|2]");
   CHECK(std::get<Paragraph>(page.flow[0]).numbering == "一、");
   CHECK(std::get<Paragraph>(page.flow[1]).heading == 2);
 }
@@ -153,6 +127,8 @@ TEST_CASE("Word's list markers, conditions and width rows are not text") {
 TEST_CASE("ordered lists are numbered") {
   CHECK(drawn("<ol start=3><li>甲<li value=7>乙</ol><ol type=a><li>丙</ol><ul><li>丁</ul>") ==
         "3.甲\n7.乙\na.丙\n丁");
+  CHECK(drawn("<ol style='list-style-type:cjk-ideographic'><li>甲<li>乙</ol>") == "一、甲\n二、乙");
+  CHECK(drawn("<ol style='list-style-type:none'><li>甲</ol>") == "甲");
 }
 
 TEST_CASE("paragraphs know their heading, place, size and line") {
