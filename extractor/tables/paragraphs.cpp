@@ -11,29 +11,31 @@ namespace gouji {
 
 namespace {
 
-/// The text block's sides and the usual distance from line to line.
+double median(std::vector<double>& values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+/// The text block's sides, the usual size and the usual distance from line to line.
 struct Measure {
-  double left = 0, right = 0, pitch = 0;
+  double left = 0, right = 0, pitch = 0, size = 0;
 };
 
 Measure measure(const std::vector<Line>& lines) {
   Measure m;
-  std::vector<double> pitches;
+  std::vector<double> pitches, sizes;
   m.left = lines.front().box.x0;
   m.right = lines.front().box.x1;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     m.left = std::min(m.left, lines[i].box.x0);
     m.right = std::max(m.right, lines[i].box.x1);
+    sizes.push_back(lines[i].font_size);
     if (i > 0 && lines[i].baseline > lines[i - 1].baseline)
       pitches.push_back(lines[i].baseline - lines[i - 1].baseline);
   }
-  if (pitches.empty()) {
-    m.pitch = 1.5 * lines.front().font_size;
-  } else {
-    const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
-    std::nth_element(pitches.begin(), middle, pitches.end());
-    m.pitch = *middle;
-  }
+  m.size = median(sizes);
+  m.pitch = pitches.empty() ? 1.5 * m.size : median(pitches);
   return m;
 }
 
@@ -57,7 +59,7 @@ bool begins_paragraph(const Line& before, const Line& line, const Measure& m, bo
   if (std::abs(before.font_size - line.font_size) > 0.08 * size || before.turned != line.turned)
     return true;
   const double pitch = line.baseline - before.baseline;
-  if (pitch <= 0 || pitch > std::max(1.4 * m.pitch, 1.3 * size))
+  if (pitch <= 0 || pitch > std::max(1.4 * m.pitch * std::max(1.0, size / m.size), 1.3 * size))
     return true;
   if (is_centered(line, m)) {
     // The first line of a long title may run from margin to margin.
