@@ -13,6 +13,8 @@
 #include "tables/lattice.h"
 #include "tables/page_flow.h"
 #include "tables/paragraphs.h"
+#include "tables/regions.h"
+#include "tables/stream_grid.h"
 #include "tables/text_layer.h"
 #include "tables/turn.h"
 
@@ -61,8 +63,9 @@ Table& table_of(Piece& piece) {
   return std::get<Table>(piece.block);
 }
 
-std::vector<Piece> lattice_tables(const Page& page, std::vector<Glyph>& glyphs) {
-  std::vector<LatticeGrid> grids = find_grids(clean_rulings(page.rulings));
+std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
+                                  std::vector<Glyph>& glyphs) {
+  std::vector<LatticeGrid> grids = find_grids(rulings);
   // The innermost first: a table in a cell takes its text before the table around it does.
   std::stable_sort(grids.begin(), grids.end(), [](const LatticeGrid& a, const LatticeGrid& b) {
     return a.box.area() < b.box.area();
@@ -77,6 +80,59 @@ std::vector<Piece> lattice_tables(const Page& page, std::vector<Glyph>& glyphs) 
     for (std::size_t j = i + 1; j < tables.size(); ++j)
       if (inside(table_of(tables[i]).origin.box, table_of(tables[j]).origin.box))
         ++table_of(tables[i]).depth;
+  return tables;
+}
+
+Piece stream_table(const StreamGrid& found, const Region& region, int page) {
+  Table table;
+  table.rows = found.grid.rows();
+  table.columns = found.grid.columns();
+  table.origin = {page, found.grid.box, {}, 0};
+  table.confidence = region.confidence;
+  table.reasons = found.grid.reasons;
+  for (std::size_t i = 0; i < found.grid.cells.size(); ++i) {
+    const GridCell& c = found.grid.cells[i];
+    table.cells.push_back(
+        {c.row, c.column, c.row_span, c.column_span, text_of(found.text[i]), {page, c.box, {}, 0}});
+  }
+  assert(grid_fault(table).empty());
+  Piece piece;
+  piece.block = std::move(table);
+  piece.edges = found.grid.xs;
+  return piece;
+}
+
+/// Takes the tables without lines out of `lines`.
+std::vector<Piece> stream_tables(std::vector<Line>& lines, const Rulings& rulings, int page) {
+  const std::vector<Band> bands = make_bands(lines);
+  const std::vector<RuleLevel> levels = rule_levels(rulings.horizontal);
+  std::vector<Piece> tables;
+  std::vector<Line> rest;
+  std::size_t next = 0;
+  const auto keep_to = [&](std::size_t end) {
+    for (; next < end; ++next) {
+      Line line;
+      line.box = bands[next].box;
+      line.baseline = bands[next].baseline;
+      line.font_size = bands[next].font_size;
+      for (const Segment& s : bands[next].segments) {
+        const auto first = static_cast<std::ptrdiff_t>(line.words.size());
+        line.words.insert(line.words.end(), s.words.begin(), s.words.end());
+        line.words[static_cast<std::size_t>(first)].spaced = first > 0;
+      }
+      rest.push_back(std::move(line));
+    }
+  };
+  for (const Region& region : find_regions(bands, levels)) {
+    keep_to(region.first);
+    next = region.last;
+    tables.push_back(stream_table(make_stream_grid(bands, region, levels), region, page));
+  }
+  keep_to(bands.size());
+  for (Line& line : lines)
+    if (line.turned != 0)
+      rest.push_back(std::move(line));
+  lines = std::move(rest);
   return tables;
 }
 
@@ -113,8 +169,11 @@ PageFlow recover_pieces(const Page& printed) {
     glyphs = legible_glyphs(upright);
   }
   const Page& page = turned != 0 ? upright : printed;
-  std::vector<Piece> tables = lattice_tables(page, glyphs);
-  const std::vector<Line> lines = make_lines(std::move(glyphs));
+  const Rulings rulings = clean_rulings(page.rulings);
+  std::vector<Piece> tables = lattice_tables(page, rulings, glyphs);
+  std::vector<Line> lines = make_lines(std::move(glyphs));
+  std::vector<Piece> streams = stream_tables(lines, rulings, page.number);
+  std::move(streams.begin(), streams.end(), std::back_inserter(tables));
   std::vector<double> cuts;
   for (const Piece& t : tables)
     cuts.push_back(top_of(t));

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// White strips by a sweep over the segments' ends.
+#include "tables/columns.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace gouji {
+
+namespace {
+
+struct End {
+  double x;
+  int change;
+};
+
+/// Strips that at most `tolerated` of `boxes` cover, between the first and the last that is covered
+/// by more.
+std::vector<Gutter> white_strips(const std::vector<Rect>& boxes, int tolerated, double narrowest) {
+  std::vector<End> ends;
+  for (const Rect& box : boxes) {
+    ends.push_back({box.x0, 1});
+    ends.push_back({box.x1, -1});
+  }
+  std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) {
+    return a.x != b.x ? a.x < b.x : a.change < b.change;
+  });
+  std::vector<Gutter> strips;
+  int depth = 0;
+  bool open = false;
+  for (const End& e : ends) {
+    const bool was = depth <= tolerated;
+    depth += e.change;
+    const bool is = depth <= tolerated;
+    if (!was && is) {
+      strips.push_back({e.x, e.x});
+      open = true;
+    } else if (was && !is && open) {
+      strips.back().to = e.x;
+      open = false;
+    }
+  }
+  if (open)
+    strips.pop_back();
+  std::erase_if(strips, [narrowest](const Gutter& g) { return g.to - g.from < narrowest; });
+  return strips;
+}
+
+/// The first strip that ends right of x.
+template <class Strips> auto strip_after(Strips& strips, double x) {
+  return std::lower_bound(strips.begin(), strips.end(), x,
+                          [](const Gutter& g, double v) { return g.to <= v; });
+}
+
+bool crosses(const Rect& box, const std::vector<Gutter>& strips) {
+  const auto strip = strip_after(strips, box.x0);
+  return strip != strips.end() && box.x0 < strip->from && box.x1 > strip->to;
+}
+
+} // namespace
+
+std::vector<Gutter> find_gutters(std::span<const Band> bands) {
+  std::vector<Rect> boxes;
+  std::vector<Gutter> gaps; // between neighbours of one band
+  int rows = 0;
+  double size = 0;
+  for (const Band& band : bands) {
+    if (band.segments.size() < 2)
+      continue;
+    ++rows;
+    size += band.font_size;
+    for (std::size_t i = 0; i < band.segments.size(); ++i) {
+      boxes.push_back(band.segments[i].box);
+      if (i > 0)
+        gaps.push_back({band.segments[i - 1].box.x1, band.segments[i].box.x0});
+    }
+  }
+  if (rows == 0)
+    return {};
+  const double narrowest = 0.35 * size / rows;
+  // One row in eight may cross; what does is left out, and then the white must be white.
+  std::vector<Gutter> strips = white_strips(boxes, rows / 8, narrowest);
+  std::erase_if(boxes, [&strips](const Rect& box) { return crosses(box, strips); });
+  strips = white_strips(boxes, 0, narrowest);
+  for (const Gutter& gap : gaps)
+    for (auto strip = strip_after(strips, gap.from); strip != strips.end() && strip->from < gap.to;
+         ++strip)
+      if (std::min(gap.to, strip->to) - std::max(gap.from, strip->from) >
+          0.6 * std::min(gap.to - gap.from, strip->to - strip->from))
+        ++strip->breaks;
+  const int least = std::max(1, rows / 12);
+  std::erase_if(strips, [least](const Gutter& g) { return g.breaks < least; });
+  return strips;
+}
+
+int column_at(const std::vector<Gutter>& gutters, double x) {
+  return static_cast<int>(
+      std::upper_bound(gutters.begin(), gutters.end(), x,
+                       [](double v, const Gutter& g) { return v < g.middle(); }) -
+      gutters.begin());
+}
+
+} // namespace gouji

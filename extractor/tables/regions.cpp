@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Growing runs of bands, fitting them to rules, and judging whether they are tables.
+#include "tables/regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace gouji {
+
+namespace {
+
+/// White strips that all bands of a run so far leave free.
+using Strips = std::vector<Gutter>;
+
+Strips gaps_of(const Band& band) {
+  Strips gaps;
+  for (std::size_t i = 1; i < band.segments.size(); ++i)
+    gaps.push_back({band.segments[i - 1].box.x1, band.segments[i].box.x0});
+  return gaps;
+}
+
+/// The strips cut by the band's text; what becomes too narrow goes.
+Strips left_free(const Strips& strips, const Band& band, double narrowest) {
+  Strips left;
+  auto s = band.segments.begin();
+  for (const Gutter& strip : strips) {
+    double from = strip.from;
+    while (s != band.segments.end() && s->box.x1 <= from)
+      ++s;
+    auto t = s;
+    for (; t != band.segments.end() && t->box.x0 < strip.to; ++t) {
+      if (t->box.x0 - from >= narrowest)
+        left.push_back({from, t->box.x0});
+      from = std::max(from, t->box.x1);
+    }
+    if (strip.to - from >= narrowest)
+      left.push_back({from, strip.to});
+  }
+  return left;
+}
+
+bool shares_gap(const Strips& strips, const Band& band) {
+  for (const Gutter& gap : gaps_of(band))
+    for (const Gutter& strip : strips)
+      if (std::min(gap.to, strip.to) - std::max(gap.from, strip.from) > 0.3 * band.font_size)
+        return true;
+  return false;
+}
+
+/// A run of bands around one set of columns.
+struct Run {
+  std::size_t first = 0, last = 0;
+  int rows = 0; ///< bands with at least two segments
+};
+
+std::vector<Run> find_runs(const std::vector<Band>& bands) {
+  std::vector<Run> runs;
+  std::size_t i = 0;
+  while (i < bands.size()) {
+    if (bands[i].segments.size() < 2) {
+      ++i;
+      continue;
+    }
+    Run run{i, i + 1, 1};
+    Strips strips = gaps_of(bands[i]);
+    double pitch = 0;
+    for (std::size_t k = i + 1; k < bands.size() && k < run.last + 4; ++k) {
+      const Band& band = bands[k];
+      const Band& before = bands[k - 1];
+      const double size = std::max(band.font_size, before.font_size);
+      const double step = band.baseline - before.baseline;
+      if (step > std::max(3.2 * size, 2.2 * pitch))
+        break;
+      if (band.segments.size() < 2)
+        continue;
+      const double narrowest = 0.35 * band.font_size;
+      if (!shares_gap(strips, band))
+        break;
+      const Strips left = left_free(strips, band, narrowest);
+      // A row that crosses more than half of the columns heads or ends something else, or spans.
+      if (left.size() * 2 >= strips.size() && !left.empty())
+        strips = left;
+      if (run.rows == 1) // the first row may be a sparse header
+        strips = left_free(
+            {{std::min(bands[i].box.x0, band.box.x0), std::max(bands[i].box.x1, band.box.x1)}},
+            band, narrowest),
+        strips = left_free(strips, bands[i], narrowest);
+      run.last = k + 1;
+      ++run.rows;
+      pitch = std::max(pitch, step);
+    }
+    runs.push_back(run);
+    i = run.last;
+  }
+  return runs;
+}
+
+bool has_digit(const Segment& s) {
+  return std::any_of(s.words.begin(), s.words.end(), [](const Word& w) {
+    return std::any_of(w.text.begin(), w.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  });
+}
+
+std::size_t length_of(const Segment& s) {
+  std::size_t n = 0;
+  for (const Word& w : s.words)
+    n += w.text.size() + 1;
+  return n;
+}
+
+/// How well the segments of one column line up: the largest share of them with a common left, right
+/// or middle.
+double alignment(std::vector<double> at, double tolerance) {
+  if (at.empty())
+    return 0;
+  std::sort(at.begin(), at.end());
+  std::size_t best = 1;
+  for (std::size_t i = 0, k = 0; i < at.size(); ++i) {
+    while (at[i] - at[k] > tolerance)
+      ++k;
+    best = std::max(best, i - k + 1);
+  }
+  return static_cast<double>(best) / static_cast<double>(at.size());
+}
+
+/// What a column looks like.
+struct ColumnLook {
+  int filled = 0, numeric = 0, lengthy = 0, marks = 0;
+  double aligned = 0;
+};
+
+std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
+                                        const std::vector<Gutter>& gutters) {
+  std::vector<ColumnLook> looks(gutters.size() + 1);
+  std::vector<std::vector<double>> left(looks.size()), right(looks.size()), middle(looks.size());
+  double size = 0;
+  for (const Band& band : bands)
+    for (const Segment& s : band.segments) {
+      const auto c = static_cast<std::size_t>(column_at(gutters, s.box.center_x()));
+      ColumnLook& look = looks.at(c);
+      ++look.filled;
+      look.numeric += has_digit(s) ? 1 : 0;
+      look.lengthy += length_of(s) > 45 ? 1 : 0;
+      look.marks += length_of(s) <= 4 && !has_digit(s) ? 1 : 0;
+      left[c].push_back(s.box.x0);
+      right[c].push_back(s.box.x1);
+      middle[c].push_back(s.box.center_x());
+      size = std::max(size, band.font_size);
+    }
+  for (std::size_t c = 0; c < looks.size(); ++c)
+    looks[c].aligned = std::max({alignment(left[c], 0.3 * size), alignment(right[c], 0.3 * size),
+                                 alignment(middle[c], 0.3 * size)});
+  return looks;
+}
+
+struct Rules {
+  std::size_t count = 0; ///< wide rules within or at the edge of the region
+};
+
+/// Judges a region; 0 when it is no table. Fills `reasons`.
+double judge(const std::vector<Band>& bands, Region& region, std::size_t rules) {
+  const std::span<const Band> rows(bands.data() + region.first, region.last - region.first);
+  const auto looks = look_at_columns(rows, region.gutters);
+  const auto columns = looks.size();
+  int multi = 0;
+  for (const Band& b : rows)
+    multi += b.segments.size() > 1 ? 1 : 0;
+  if (columns < 2 || multi < (rules >= 2 ? 2 : 3))
+    return 0;
+  double aligned = 0, numeric = 0, filled = 0, lengthy = 0;
+  for (std::size_t c = 0; c < columns; ++c) {
+    aligned += looks[c].aligned;
+    lengthy += looks[c].lengthy;
+    filled += looks[c].filled;
+    if (c > 0)
+      numeric += static_cast<double>(looks[c].numeric) / std::max(1, looks[c].filled);
+  }
+  aligned /= static_cast<double>(columns);
+  numeric /= static_cast<double>(columns - 1);
+  lengthy /= std::max(1.0, filled);
+  // A list: marks or numbers, then text.
+  const bool list =
+      columns == 2 && (looks[0].marks * 10 > looks[0].filled * 6 || lengthy > 0.3) && numeric < 0.6;
+  double score = 0.45 * aligned + 0.25 * numeric +
+                 0.08 * std::min<double>(4, static_cast<double>(columns) - 1) +
+                 0.12 * static_cast<double>(std::min<std::size_t>(rules, 3)) - 0.6 * lengthy;
+  if (list)
+    score -= 0.3;
+  if (columns == 2 && rules < 2)
+    score -= 0.15;
+  region.reasons.push_back(fmt::format(
+      "{} columns by white space, alignment {:.2f}, numbers {:.2f}, long text {:.2f}, {} rules",
+      columns, aligned, numeric, lengthy, rules));
+  return std::clamp(score, 0.0, 1.0);
+}
+
+/// Fits the region to the rules drawn over, in and under it. Returns how many there are.
+std::size_t fit_to_rules(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels,
+                         Region& region) {
+  double x0 = 1e9, x1 = -1e9;
+  for (std::size_t i = region.first; i < region.last; ++i)
+    if (bands[i].segments.size() > 1) {
+      x0 = std::min(x0, bands[i].box.x0);
+      x1 = std::max(x1, bands[i].box.x1);
+    }
+  const double size = bands[region.first].font_size;
+  const double top = bands[region.first].box.y0 - 7 * size;
+  const double bottom = bands[region.last - 1].box.y1 + 3 * size;
+  std::vector<double> wide;
+  for (const RuleLevel& level : levels)
+    if (level.y > top && level.y < bottom && level.coverage(x0, x1) > 0.75)
+      wide.push_back(level.y);
+  if (wide.size() < 2)
+    return wide.size();
+  // Under the last rule stand notes; over the first one stands the caption.
+  const auto above = [&](std::size_t i, double y) { return bands[i].box.center_y() < y; };
+  std::size_t first = region.first, last = region.last;
+  while (first > 0 && !above(first - 1, wide.front()))
+    --first;
+  while (first < last && above(first, wide.front()))
+    ++first;
+  if (bands[last - 1].box.y1 - wide.back() < 40 * size || true) {
+    std::size_t rows_below = 0;
+    for (std::size_t i = first; i < last; ++i)
+      rows_below += !above(i, wide.back()) && bands[i].segments.size() > 1 ? 1 : 0;
+    // When many rows follow the last rule, it is the one under the header.
+    if (rows_below * 3 < last - first)
+      while (last > first + 1 && !above(last - 1, wide.back()))
+        --last;
+    while (last < bands.size() && above(last, wide.back()))
+      ++last;
+  }
+  if (last - first >= 2) {
+    region.first = first;
+    region.last = last;
+  }
+  region.body = region.first;
+  for (const double y : wide) {
+    std::size_t body = region.first;
+    while (body < region.last && above(body, y))
+      ++body;
+    if (body > region.first && body < region.last && body - region.first <= 8) {
+      region.body = body;
+      break;
+    }
+  }
+  return wide.size();
+}
+
+/// Header lines directly over the first row that fit into the columns.
+void extend_upwards(const std::vector<Band>& bands, Region& region, std::size_t floor) {
+  for (int added = 0; region.first > floor && added < 4; ++added) {
+    const Band& row = bands[region.first];
+    const Band& above = bands[region.first - 1];
+    if (row.box.y0 - above.box.y1 > 0.55 * row.font_size)
+      return;
+    if (std::abs(above.font_size - row.font_size) > 0.15 * row.font_size)
+      return;
+    for (const Segment& s : above.segments)
+      if (column_at(region.gutters, s.box.x0) != column_at(region.gutters, s.box.x1) &&
+          (above.segments.size() == 1 || s.box.width() > 0.5 * row.box.width()))
+        return;
+    if (above.segments.size() == 1 && column_at(region.gutters, above.box.center_x()) == 0)
+      return;
+    --region.first;
+  }
+}
+
+} // namespace
+
+std::vector<Region> find_regions(const std::vector<Band>& bands,
+                                 const std::vector<RuleLevel>& levels) {
+  std::vector<Region> regions;
+  std::size_t floor = 0; // bands before it belong to an earlier region
+  for (const Run& run : find_runs(bands)) {
+    if (run.first < floor)
+      continue;
+    Region region{run.first, run.first, run.last, {}, 0, {}};
+    const std::size_t rules = fit_to_rules(bands, levels, region);
+    region.first = std::max(region.first, floor);
+    region.body = std::max(region.body, region.first);
+    region.gutters = find_gutters({bands.data() + region.first, region.last - region.first});
+    if (region.gutters.empty())
+      continue;
+    region.confidence = judge(bands, region, rules);
+    if (region.confidence < 0.5)
+      continue;
+    if (rules < 2)
+      extend_upwards(bands, region, floor);
+    floor = region.last;
+    regions.push_back(std::move(region));
+  }
+  return regions;
+}
+
+} // namespace gouji

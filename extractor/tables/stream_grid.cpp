@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Levels (rules drawn and rows found) and gutters become the lines of a grid, in which cells form
+// as they do between drawn lines.
+#include "tables/stream_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "tables/stream_rows.h"
+
+namespace gouji {
+
+namespace {
+
+bool has_digit(const Part& p) {
+  return std::any_of(p.words.begin(), p.words.end(), [](const Word& w) {
+    return std::any_of(w.text.begin(), w.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  });
+}
+
+/// Everything known of the table while its grid is made. Band indices count from the region's
+/// first.
+struct Draft {
+  std::span<const Band> bands;
+  std::vector<std::vector<Part>> parts;
+  std::vector<double> xs; ///< column edges
+  std::vector<Ruling> walls_across;
+  std::size_t body = 0;
+
+  int columns() const { return static_cast<int>(xs.size()) - 1; }
+  double left(int c) const { return xs.at(static_cast<std::size_t>(c)); }
+  double right(int c) const { return xs.at(static_cast<std::size_t>(c) + 1); }
+  void wall(double y, int first, int last) {
+    walls_across.push_back({Axis::horizontal, y, left(first), right(last), 0});
+  }
+};
+
+/// y between two bands.
+double between(const Band& above, const Band& below) {
+  return (std::max(above.box.y1, above.baseline) + below.box.y0) / 2;
+}
+
+/// Columns that a rule's part covers.
+std::pair<int, int> covered_columns(const Draft& d, const Ruling& r) {
+  int first = -1, last = -1;
+  for (int c = 0; c < d.columns(); ++c) {
+    const double shared = std::min(r.to, d.right(c)) - std::max(r.from, d.left(c));
+    if (shared > 0.45 * (d.right(c) - d.left(c))) {
+      first = first < 0 ? c : first;
+      last = c;
+    }
+  }
+  return {first, last};
+}
+
+/// Where rules do not tell, the header is what stands over the first row of numbers.
+std::size_t header_by_numbers(const Draft& d) {
+  constexpr std::size_t most = 6;
+  for (std::size_t i = 0; i < std::min(most, d.bands.size()); ++i) {
+    int numbers = 0, others = 0;
+    for (const Part& p : d.parts[i])
+      if (p.first > 0)
+        ++(has_digit(p) ? numbers : others);
+    if (numbers > others && numbers * 2 >= d.columns() - 1)
+      return i;
+  }
+  return 0;
+}
+
+/// A header part over a rule that reaches over several columns spans them.
+void span_by_rules(Draft& d, const std::vector<RuleLevel>& levels) {
+  for (const RuleLevel& level : levels) {
+    if (d.body == 0 || level.y < d.bands.front().box.y0 ||
+        level.y > d.bands[d.body - 1].box.y1 + d.bands[d.body - 1].font_size)
+      continue;
+    for (const Ruling& r : level.parts) {
+      const auto [first, last] = covered_columns(d, r);
+      if (first < 0 || first == last || (first == 0 && last == d.columns() - 1))
+        continue;
+      // The lowest parts over it, and only if they are one line's one part.
+      for (std::size_t i = d.body; i-- > 0;) {
+        if (d.bands[i].box.center_y() > level.y)
+          continue;
+        std::vector<Part*> over;
+        for (Part& p : d.parts[i])
+          if (p.box.center_x() > r.from && p.box.center_x() < r.to)
+            over.push_back(&p);
+        if (over.size() == 1 && level.y - d.bands[i].box.y1 < 1.2 * d.bands[i].font_size) {
+          over.front()->first = std::min(over.front()->first, first);
+          over.front()->last = std::max(over.front()->last, last);
+        }
+        break;
+      }
+    }
+  }
+}
+
+/// A text centred over several columns that are empty beside it, over filled ones, spans them.
+void span_by_centering(Draft& d, std::size_t row) {
+  auto& parts = d.parts[row];
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    Part& p = parts[k];
+    if (has_digit(p) && p.words.size() == 1)
+      continue;
+    const int lowest = k == 0 ? (p.first == 0 ? 0 : 1) : parts[k - 1].last + 1;
+    const int highest = k + 1 < parts.size() ? parts[k + 1].first - 1 : d.columns() - 1;
+    int best_first = p.first, best_last = p.last;
+    for (int first = lowest; first <= p.first; ++first)
+      for (int last = highest; last >= p.last; --last) {
+        const double middle = (d.left(first) + d.right(last)) / 2;
+        const double narrow =
+            std::min(d.right(first) - d.left(first), d.right(last) - d.left(last));
+        if (std::abs(middle - p.box.center_x()) < 0.3 * narrow &&
+            last - first > best_last - best_first) {
+          best_first = first;
+          best_last = last;
+        }
+      }
+    p.first = best_first;
+    p.last = best_last;
+  }
+}
+
+/// Under each spanning header part that no rule parts from what it heads, a wall.
+void wall_under_spans(Draft& d, const std::vector<double>& drawn) {
+  for (std::size_t i = 0; i + 1 < d.body + (d.body < d.bands.size() ? 1 : 0); ++i) {
+    const double y = between(d.bands[i], d.bands[i + 1]);
+    const bool ruled = std::any_of(drawn.begin(), drawn.end(), [&](double r) {
+      return r > d.bands[i].box.center_y() && r < d.bands[i + 1].box.center_y();
+    });
+    for (const Part& p : d.parts[i]) {
+      if (p.first == p.last)
+        continue;
+      int below = 0;
+      for (const Part& q : d.parts[i + 1])
+        below += q.first >= p.first && q.last <= p.last ? 1 : 0;
+      if (below > 1 && !ruled)
+        d.wall(y, p.first, p.last);
+    }
+  }
+}
+
+std::vector<double> merged_edges(const std::vector<Ruling>& walls, double top, double bottom) {
+  std::vector<double> ys{top, bottom};
+  for (const Ruling& w : walls)
+    if (w.position > top + ruling_snap && w.position < bottom - ruling_snap)
+      ys.push_back(w.position);
+  std::sort(ys.begin(), ys.end());
+  std::vector<double> apart;
+  for (const double y : ys)
+    if (apart.empty() || y - apart.back() > ruling_snap)
+      apart.push_back(y);
+  if (apart.size() > 1 && bottom - apart.back() > 0)
+    apart.back() = bottom;
+  return apart;
+}
+
+/// Lines of words by cell; words of one band in one cell are one line.
+void fill_cells(StreamGrid& out, const Draft& d) {
+  const LatticeGrid& grid = out.grid;
+  out.text.resize(grid.cells.size());
+  const auto columns = static_cast<std::size_t>(grid.columns());
+  std::vector<std::size_t> cell_at(static_cast<std::size_t>(grid.rows()) * columns, 0);
+  for (std::size_t i = 0; i < grid.cells.size(); ++i)
+    for (int r = 0; r < grid.cells[i].row_span; ++r)
+      for (int c = 0; c < grid.cells[i].column_span; ++c)
+        cell_at[static_cast<std::size_t>(grid.cells[i].row + r) * columns +
+                static_cast<std::size_t>(grid.cells[i].column + c)] = i;
+  for (const auto& band : d.parts)
+    for (const Part& p : band) {
+      const double y = (p.box.center_y() + p.words.front().baseline) / 2;
+      auto row = std::upper_bound(grid.ys.begin(), grid.ys.end(), y) - grid.ys.begin() - 1;
+      row = std::clamp<std::ptrdiff_t>(row, 0, grid.rows() - 1);
+      const std::size_t cell =
+          cell_at[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(p.first)];
+      auto& lines = out.text[cell];
+      if (!lines.empty() && std::abs(lines.back().baseline - d.bands[p.band].baseline) < 0.1) {
+        lines.back().words.insert(lines.back().words.end(), p.words.begin(), p.words.end());
+        continue;
+      }
+      Line line;
+      line.words = p.words;
+      line.box = p.box;
+      line.baseline = d.bands[p.band].baseline;
+      line.font_size = d.bands[p.band].font_size;
+      lines.push_back(std::move(line));
+    }
+}
+
+} // namespace
+
+StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
+                            const std::vector<RuleLevel>& levels) {
+  Draft d;
+  d.bands = all.subspan(region.first, region.last - region.first);
+  const std::size_t n = d.bands.size();
+  Rect box;
+  for (std::size_t i = 0; i < n; ++i) {
+    d.parts.push_back(split_band(d.bands[i], i, region.gutters));
+    box = united(box, d.bands[i].box);
+  }
+  d.xs.push_back(box.x0);
+  for (const Gutter& g : region.gutters)
+    d.xs.push_back(std::clamp(g.middle(), box.x0, box.x1));
+  d.xs.push_back(box.x1);
+  d.body = region.body > region.first ? region.body - region.first : header_by_numbers(d);
+
+  // Rules drawn inside, with the bands they stand over.
+  std::vector<RuleLevel> inner;
+  std::vector<double> drawn;
+  for (const RuleLevel& level : levels)
+    if (level.y > d.bands.front().box.center_y() && level.y < d.bands.back().box.center_y() &&
+        level.coverage(box.x0, box.x1) > 0.02) {
+      inner.push_back(level);
+      drawn.push_back(level.y);
+    }
+  std::vector<bool> ruled(n, false);
+  std::size_t full = 0;
+  for (std::size_t i = 1; i < n; ++i)
+    for (const RuleLevel& level : inner)
+      if (level.y > d.bands[i - 1].box.center_y() && level.y < d.bands[i].box.center_y() &&
+          level.coverage(box.x0, box.x1) > 0.55)
+        ruled[i] = true;
+  int wide_rows = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    full += ruled[i] ? 1 : 0;
+    wide_rows += d.parts[i].size() >= 2 ? 1 : 0;
+  }
+  // Every row has its rule: what stands between two is one row, and columns that a rule leaves out
+  // go on over it.
+  const bool ruled_rows = full >= 3 && static_cast<int>(full) * 10 >= wide_rows * 6;
+
+  span_by_rules(d, levels);
+  for (std::size_t i = 0; i < (ruled_rows ? n : d.body); ++i)
+    if (d.parts[i].size() * 2 <= static_cast<std::size_t>(d.columns()))
+      span_by_centering(d, i);
+  for (const RuleLevel& level : inner)
+    for (Ruling r : level.parts) {
+      const auto [first, last] = covered_columns(d, r);
+      if (first >= 0)
+        d.wall(level.y, first, last);
+    }
+  wall_under_spans(d, drawn);
+  if (!ruled_rows) {
+    const std::size_t b = d.body;
+    std::vector<std::vector<Part>> body_parts(d.parts.begin() + static_cast<std::ptrdiff_t>(b),
+                                              d.parts.end());
+    std::vector<bool> body_ruled(ruled.begin() + static_cast<std::ptrdiff_t>(b), ruled.end());
+    const auto starts = row_starts(d.bands.subspan(b), body_parts, body_ruled, d.columns());
+    for (std::size_t i = std::max<std::size_t>(b, 1); i < n; ++i)
+      if (i == b || starts[i - b]) {
+        double y = between(d.bands[i - 1], d.bands[i]);
+        for (const double r : drawn)
+          if (r > d.bands[i - 1].box.center_y() && r < d.bands[i].box.center_y())
+            y = r;
+        d.wall(y, 0, d.columns() - 1);
+      }
+  }
+  std::vector<double> ys = merged_edges(d.walls_across, box.y0, box.y1);
+  // Upright walls stand at every gutter, but not through what spans it.
+  std::vector<Ruling> upright;
+  const auto columns = static_cast<std::size_t>(d.columns());
+  std::vector<bool> open((ys.size() - 1) * columns, false);
+  for (std::size_t i = 0; i < n; ++i)
+    for (const Part& p : d.parts[i]) {
+      const double y = (p.box.center_y() + p.words.front().baseline) / 2;
+      const auto row =
+          std::clamp<std::ptrdiff_t>(std::upper_bound(ys.begin(), ys.end(), y) - ys.begin() - 1, 0,
+                                     static_cast<std::ptrdiff_t>(ys.size()) - 2);
+      for (int c = p.first + 1; c <= p.last; ++c)
+        open[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(c)] = true;
+    }
+  for (std::size_t r = 0; r + 1 < ys.size(); ++r)
+    for (std::size_t c = 1; c < columns; ++c)
+      if (!open[r * columns + c])
+        upright.push_back({Axis::vertical, d.xs[c], ys[r], ys[r + 1], 0});
+  StreamGrid out;
+  out.grid = make_grid(d.xs, std::move(ys), d.walls_across, upright);
+  out.grid.reasons = region.reasons;
+  fill_cells(out, d);
+  return out;
+}
+
+} // namespace gouji
