@@ -52,9 +52,12 @@ template <class Strips> auto strip_after(Strips& strips, double x) {
                           [](const Gutter& g, double v) { return g.to <= v; });
 }
 
+/// Does the box cover most of a strip?
 bool crosses(const Rect& box, const std::vector<Gutter>& strips) {
-  const auto strip = strip_after(strips, box.x0);
-  return strip != strips.end() && box.x0 < strip->from && box.x1 > strip->to;
+  for (auto s = strip_after(strips, box.x0); s != strips.end() && s->from < box.x1; ++s)
+    if (std::min(box.x1, s->to) - std::max(box.x0, s->from) > 0.5 * (s->to - s->from))
+      return true;
+  return false;
 }
 
 } // namespace
@@ -78,8 +81,8 @@ std::vector<Gutter> find_gutters(std::span<const Band> bands) {
   if (rows == 0)
     return {};
   const double narrowest = 0.35 * size / rows;
-  // One row in eight may cross; what does is left out, and then the white must be white.
-  std::vector<Gutter> strips = white_strips(boxes, rows / 8, narrowest);
+  // One row in four may cross; what does is left out, and then the white must be white.
+  std::vector<Gutter> strips = white_strips(boxes, rows / 4, narrowest);
   std::erase_if(boxes, [&strips](const Rect& box) { return crosses(box, strips); });
   strips = white_strips(boxes, 0, narrowest);
   for (const Gutter& gap : gaps)

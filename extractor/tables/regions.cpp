@@ -51,29 +51,76 @@ bool shares_gap(const Strips& strips, const Band& band) {
   return false;
 }
 
+/// Bands whose heights overlap: the lines of cells that are centred beside each other. Running text
+/// never does that, so a unit is judged as one band.
+struct Unit {
+  std::size_t first = 0, last = 0;
+  Band text; ///< its segments joined where they overlap from left to right
+};
+
+void add_to_unit(Unit& unit, const Band& band) {
+  std::vector<Segment> all;
+  for (const Segment& s : unit.text.segments)
+    all.push_back({{}, s.box});
+  for (const Segment& s : band.segments)
+    all.push_back({{}, s.box});
+  std::sort(all.begin(), all.end(),
+            [](const Segment& a, const Segment& b) { return a.box.x0 < b.box.x0; });
+  unit.text.segments.clear();
+  for (Segment& s : all) {
+    if (!unit.text.segments.empty() && s.box.x0 < unit.text.segments.back().box.x1 + 1)
+      unit.text.segments.back().box = united(unit.text.segments.back().box, s.box);
+    else
+      unit.text.segments.push_back(std::move(s));
+  }
+  unit.text.box = united(unit.text.box, band.box);
+  unit.text.baseline = band.baseline;
+  unit.text.font_size = std::max(unit.text.font_size, band.font_size);
+}
+
+std::vector<Unit> make_units(std::span<const Band> bands, std::size_t offset) {
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    const Band& band = bands[i];
+    const bool overlaps = i > 0 && band.baseline - bands[i - 1].baseline <
+                                       0.75 * std::min(band.font_size, bands[i - 1].font_size);
+    if (!overlaps)
+      units.push_back({offset + i, offset + i, {}});
+    add_to_unit(units.back(), band);
+    units.back().last = offset + i + 1;
+  }
+  return units;
+}
+
 /// A run of bands around one set of columns.
 struct Run {
   std::size_t first = 0, last = 0;
-  int rows = 0; ///< bands with at least two segments
 };
 
-std::vector<Run> find_runs(const std::vector<Band>& bands) {
+/// Runs among bands first .. last - 1.
+std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, std::size_t last) {
+  const std::vector<Unit> units = make_units({bands.data() + first, last - first}, first);
   std::vector<Run> runs;
   std::size_t i = 0;
-  while (i < bands.size()) {
-    if (bands[i].segments.size() < 2) {
+  while (i < units.size()) {
+    if (units[i].text.segments.size() < 2) {
       ++i;
       continue;
     }
-    Run run{i, i + 1, 1};
-    Strips strips = gaps_of(bands[i]);
+    std::size_t end = i + 1;
+    int rows = 1;
+    Strips strips = gaps_of(units[i].text);
     double pitch = 0;
-    for (std::size_t k = i + 1; k < bands.size() && k < run.last + 4; ++k) {
-      const Band& band = bands[k];
-      const Band& before = bands[k - 1];
+    for (std::size_t k = i + 1; k < units.size() && k < end + 4; ++k) {
+      const Band& band = units[k].text;
+      const Band& before = bands[units[k].first - 1];
       const double size = std::max(band.font_size, before.font_size);
-      const double step = band.baseline - before.baseline;
+      const double step = bands[units[k].first].baseline - before.baseline;
       if (step > std::max(3.2 * size, 2.2 * pitch))
+        break;
+      // Text of another size is a heading of something else.
+      if (band.segments.size() < 2 &&
+          std::abs(band.font_size - units[i].text.font_size) > 0.22 * units[i].text.font_size)
         break;
       if (band.segments.size() < 2)
         continue;
@@ -84,17 +131,18 @@ std::vector<Run> find_runs(const std::vector<Band>& bands) {
       // A row that crosses more than half of the columns heads or ends something else, or spans.
       if (left.size() * 2 >= strips.size() && !left.empty())
         strips = left;
-      if (run.rows == 1) // the first row may be a sparse header
-        strips = left_free(
-            {{std::min(bands[i].box.x0, band.box.x0), std::max(bands[i].box.x1, band.box.x1)}},
-            band, narrowest),
-        strips = left_free(strips, bands[i], narrowest);
-      run.last = k + 1;
-      ++run.rows;
+      if (rows == 1) { // the first row may be a sparse header
+        const Band& top = units[i].text;
+        strips = left_free({{std::min(top.box.x0, band.box.x0), std::max(top.box.x1, band.box.x1)}},
+                           band, narrowest);
+        strips = left_free(strips, top, narrowest);
+      }
+      end = k + 1;
+      ++rows;
       pitch = std::max(pitch, step);
     }
-    runs.push_back(run);
-    i = run.last;
+    runs.push_back({units[i].first, units[end - 1].last});
+    i = end;
   }
   return runs;
 }
@@ -156,10 +204,6 @@ std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
                                  alignment(middle[c], 0.3 * size)});
   return looks;
 }
-
-struct Rules {
-  std::size_t count = 0; ///< wide rules within or at the edge of the region
-};
 
 /// Judges a region; 0 when it is no table. Fills `reasons`.
 double judge(const std::vector<Band>& bands, Region& region, std::size_t rules) {
@@ -270,30 +314,132 @@ void extend_upwards(const std::vector<Band>& bands, Region& region, std::size_t 
   }
 }
 
+/// Rules of like extent, one under the other.
+struct Chain {
+  double x0 = 0, x1 = 0;
+  std::vector<double> ys;
+};
+
+std::vector<Chain> rule_chains(const std::vector<RuleLevel>& levels) {
+  constexpr double slack = 6; // points
+  std::vector<Chain> chains;
+  for (const RuleLevel& level : levels) {
+    const double x0 = level.parts.front().from;
+    double x1 = x0;
+    for (const Ruling& r : level.parts)
+      x1 = std::max(x1, r.to);
+    if (x1 - x0 < 60 || level.coverage(x0, x1) < 0.6)
+      continue;
+    const auto like = std::find_if(chains.begin(), chains.end(), [&](const Chain& c) {
+      return std::abs(c.x0 - x0) < slack && std::abs(c.x1 - x1) < slack;
+    });
+    if (like == chains.end())
+      chains.push_back({x0, x1, {level.y}});
+    else
+      like->ys.push_back(level.y);
+  }
+  std::erase_if(chains, [](const Chain& c) { return c.ys.size() < 2; });
+  return chains;
+}
+
+/// Bands between two rules: are they rows of a table?
+bool is_tabular(std::span<const Band> strip, double height, double size) {
+  int multi = 0;
+  for (const Band& b : strip)
+    multi += b.segments.size() > 1 ? 1 : 0;
+  if (strip.size() == 1 && multi == 0)
+    return height < 2.6 * strip.front().font_size &&
+           (size == 0 || strip.front().font_size < 1.2 * size);
+  return multi > 0 && (strip.size() <= 5 || multi * 10 >= static_cast<int>(strip.size()) * 3);
+}
+
+/// Stretches of bands between the rules of one chain.
+std::vector<Run> ruled_runs(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels) {
+  std::vector<Run> runs;
+  for (const Chain& chain : rule_chains(levels)) {
+    const auto band_at = [&](double y) {
+      return static_cast<std::size_t>(
+          std::partition_point(bands.begin(), bands.end(),
+                               [y](const Band& b) { return b.box.center_y() < y; }) -
+          bands.begin());
+    };
+    Run run;
+    double size = 0; // of the table's text
+    const auto close = [&] {
+      if (run.last - run.first >= 2)
+        runs.push_back(run);
+      run = {};
+      size = 0;
+    };
+    for (std::size_t i = 0; i + 1 < chain.ys.size(); ++i) {
+      const std::size_t first = band_at(chain.ys[i]), last = band_at(chain.ys[i + 1]);
+      if (first == last)
+        continue;
+      const std::span<const Band> strip(bands.data() + first, last - first);
+      const bool within = std::all_of(strip.begin(), strip.end(), [&chain](const Band& b) {
+        return b.box.x0 > chain.x0 - b.font_size && b.box.x1 < chain.x1 + b.font_size;
+      });
+      if (!within || !is_tabular(strip, chain.ys[i + 1] - chain.ys[i], size)) {
+        close();
+        continue;
+      }
+      if (run.last != first)
+        close();
+      if (run.last == 0)
+        run.first = first;
+      run.last = last;
+      size = std::max(size, strip.front().font_size);
+    }
+    close();
+  }
+  std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.first < b.first; });
+  return runs;
+}
+
+/// Judges the bands of a run; appends the region when they are a table.
+void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels, const Run& run,
+              std::size_t floor, std::size_t ceiling, std::vector<Region>& regions) {
+  Region region{run.first, run.first, run.last, {}, 0, {}};
+  const std::size_t rules = fit_to_rules(bands, levels, region);
+  region.first = std::max(region.first, floor);
+  region.last = std::min(region.last, ceiling);
+  region.body = std::clamp(region.body, region.first, region.last);
+  if (region.last <= region.first + 1)
+    return;
+  region.gutters = find_gutters({bands.data() + region.first, region.last - region.first});
+  if (region.gutters.empty())
+    return;
+  region.confidence = judge(bands, region, rules);
+  if (region.confidence < 0.5)
+    return;
+  if (rules < 2)
+    extend_upwards(bands, region, floor);
+  regions.push_back(std::move(region));
+}
+
 } // namespace
 
 std::vector<Region> find_regions(const std::vector<Band>& bands,
                                  const std::vector<RuleLevel>& levels) {
+  std::vector<Region> ruled;
+  for (const Run& run : ruled_runs(bands, levels))
+    if (ruled.empty() || run.first >= ruled.back().last)
+      consider(bands, levels, run, ruled.empty() ? 0 : ruled.back().last, bands.size(), ruled);
   std::vector<Region> regions;
-  std::size_t floor = 0; // bands before it belong to an earlier region
-  for (const Run& run : find_runs(bands)) {
-    if (run.first < floor)
-      continue;
-    Region region{run.first, run.first, run.last, {}, 0, {}};
-    const std::size_t rules = fit_to_rules(bands, levels, region);
-    region.first = std::max(region.first, floor);
-    region.body = std::max(region.body, region.first);
-    region.gutters = find_gutters({bands.data() + region.first, region.last - region.first});
-    if (region.gutters.empty())
-      continue;
-    region.confidence = judge(bands, region, rules);
-    if (region.confidence < 0.5)
-      continue;
-    if (rules < 2)
-      extend_upwards(bands, region, floor);
+  std::size_t floor = 0;
+  const auto search = [&](std::size_t ceiling) {
+    for (const Run& run : find_runs(bands, floor, ceiling)) {
+      const std::size_t least = regions.empty() ? floor : std::max(floor, regions.back().last);
+      if (run.first >= least)
+        consider(bands, levels, run, least, ceiling, regions);
+    }
+  };
+  for (Region& region : ruled) {
+    search(region.first);
     floor = region.last;
     regions.push_back(std::move(region));
   }
+  search(bands.size());
   return regions;
 }
 

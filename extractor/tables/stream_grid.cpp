@@ -97,12 +97,24 @@ void span_by_rules(Draft& d, const std::vector<RuleLevel>& levels) {
   }
 }
 
+/// Is the part a line of a cell that goes on directly below it?
+bool goes_on_below(const Draft& d, std::size_t row, const Part& p) {
+  if (row + 1 >= d.bands.size())
+    return false;
+  for (const Part& q : d.parts[row + 1])
+    if (q.first == p.first && q.last == p.last)
+      return q.box.y0 - p.box.y1 < 0.5 * d.bands[row].font_size &&
+             (std::abs(q.box.center_x() - p.box.center_x()) < 0.5 * d.bands[row].font_size ||
+              std::abs(q.box.x0 - p.box.x0) < 0.3 * d.bands[row].font_size);
+  return false;
+}
+
 /// A text centred over several columns that are empty beside it, over filled ones, spans them.
 void span_by_centering(Draft& d, std::size_t row) {
   auto& parts = d.parts[row];
   for (std::size_t k = 0; k < parts.size(); ++k) {
     Part& p = parts[k];
-    if (has_digit(p) && p.words.size() == 1)
+    if (p.first != p.last || (has_digit(p) && p.words.size() == 1) || goes_on_below(d, row, p))
       continue;
     const int lowest = k == 0 ? (p.first == 0 ? 0 : 1) : parts[k - 1].last + 1;
     const int highest = k + 1 < parts.size() ? parts[k + 1].first - 1 : d.columns() - 1;
@@ -134,8 +146,9 @@ void wall_under_spans(Draft& d, const std::vector<double>& drawn) {
       if (p.first == p.last)
         continue;
       int below = 0;
-      for (const Part& q : d.parts[i + 1])
-        below += q.first >= p.first && q.last <= p.last ? 1 : 0;
+      for (std::size_t k = i + 1; k < std::min(d.body + 1, d.bands.size()); ++k)
+        for (const Part& q : d.parts[k])
+          below += q.first >= p.first && q.last <= p.last ? 1 : 0;
       if (below > 1 && !ruled)
         d.wall(y, p.first, p.last);
     }

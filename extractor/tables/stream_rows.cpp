@@ -128,6 +128,8 @@ std::vector<bool> row_starts(std::span<const Band> bands,
       start = fill[i].stub && !fill[i].lower && (up > 1.12 * tight || fill[i].columns >= 2);
     } else if (down) {
       start = false;
+    } else if (!dense(i) && std::min(up, dn) < 0.75 * bands[i].font_size && i + 1 < n) {
+      start = dn < up && !ruled[i + 1]; // beside a row: the nearer one's
     } else if (dense(i)) {
       start = up > 0.62 * pitch || (dense(i - 1) && up > 0.5 * size);
     } else if (!fill[i].stub) {
@@ -137,7 +139,8 @@ std::vector<bool> row_starts(std::span<const Band> bands,
     }
     // The first line of a label whose numbers stand beside a later line.
     down = !wrapped && i + 1 < n && !ruled[i + 1] && start && !dense(i) && dense(i + 1) &&
-           (dn < 0.86 * pitch || (fill[i].stub && fill[i + 1].lower && dn < 1.15 * pitch));
+           (dn < 0.86 * pitch || dn < 0.75 * bands[i].font_size ||
+            (fill[i].stub && fill[i + 1].lower && dn < 1.15 * pitch));
     starts[i] = start;
   }
   return starts;
