@@ -26,7 +26,7 @@ std::string suffix_of(const std::string& id) {
 } // namespace
 
 TEST_CASE("the fields of a form, their labels, units and order are those of the contract") {
-  const std::string id = GENERATE("ogi-2021");
+  const std::string id = GENERATE("ogi-2021", "ogi-2019");
   const Layout layout = shipped_layout(id);
   std::vector<Row> fields;
   for (const LayoutField& field : layout.fields)
@@ -40,7 +40,7 @@ TEST_CASE("the fields of a form, their labels, units and order are those of the 
 }
 
 TEST_CASE("the relations of a form, both sums and the basis, are those of the contract") {
-  const std::string id = GENERATE("ogi-2021");
+  const std::string id = GENERATE("ogi-2021", "ogi-2019");
   const Layout layout = shipped_layout(id);
   std::map<std::string, Row> relations;
   for (const Relation& relation : layout.relations)
