@@ -98,6 +98,7 @@ struct LayoutField {
 struct Example {
   std::map<int, Decimal> values;
   bool holds = true;
+  int line = 0; ///< of the layout file
 
   bool operator==(const Example&) const = default;
 };
@@ -114,6 +115,7 @@ struct Relation {
   Words basis;   ///< why it must hold: "stated in the form's own header cell"
   Words source;  ///< the notice and the place in it
   std::vector<Example> examples;
+  int line = 0; ///< of the layout file
 
   bool operator==(const Relation&) const = default;
 };

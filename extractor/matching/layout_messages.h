@@ -86,4 +86,45 @@ inline constexpr Phrase layout_section_order{
     "sections are numbered 1, 2, 3 … in printed order; this is {0}, expected is {1}",
     "各部分应按印出的顺序编号 1、2、3……；此处为 {0}，应为 {1}"};
 
+// ---- what a file says against itself
+inline constexpr Phrase layout_years_reversed{"last-year {1} is before first-year {0}",
+                                              "last-year {1} 早于 first-year {0}"};
+inline constexpr Phrase layout_own_edition{
+    "edition names this layout itself ({0}): leave it out, or name the other edition",
+    "edition 写的是本版式自己（{0}）：请删去，或写另一版本的 id"};
+inline constexpr Phrase layout_example_breaks{
+    "this example is said to hold, but its left sum is {0} and its right sum is {1}",
+    "本示例标为成立，但左边之和为 {0}，右边之和为 {1}"};
+inline constexpr Phrase layout_example_holds{
+    "this example is said to break the relation, but both its sums are {0}",
+    "本示例标为不成立，但两边之和都是 {0}"};
+inline constexpr Phrase layout_examples_wanted{
+    "a relation needs an example that holds and one that breaks it; this one has none that {0}",
+    "勾稽关系至少要有一个成立和一个不成立的示例；这里缺少{0}的示例"};
+inline constexpr Phrase layout_word_holds{"holds", "成立"};
+inline constexpr Phrase layout_word_breaks{"breaks it", "不成立"};
+inline constexpr Phrase layout_place_unknown{
+    "<{0}> has no value for {{{1}}}: the places it may use are {2}",
+    "<{0}> 没有 {{{1}}} 这个值：可用的占位为 {2}"};
+inline constexpr Phrase layout_place_missing{"<{0}> must tell {{{1}}}, in both languages",
+                                             "<{0}> 的中英文都应写明 {{{1}}}"};
+inline constexpr Phrase layout_brace_open{"<{0}>: the brace in “{1}” is not closed",
+                                          "<{0}>：“{1}”中的大括号没有配对"};
+inline constexpr Phrase layout_not_chinese{"<{0}>: the text in zh is not Chinese: “{1}”",
+                                           "<{0}>：zh 中的文字不是中文：“{1}”"};
+inline constexpr Phrase layout_not_english{"<{0}>: the text in en has no letters: “{1}”",
+                                           "<{0}>：en 中没有英文：“{1}”"};
+inline constexpr Phrase layout_spelling_twice{
+    "“{0}” is listed twice for the same heading: once is enough",
+    "同一标题重复列出“{0}”：一次即可"};
+inline constexpr Phrase layout_label_ambiguous{
+    "“{0}” is also the label of its neighbour in line {1}: the two could not be told apart",
+    "“{0}”也是第 {1} 行那个同级标题的写法：两者无法区分"};
+inline constexpr Phrase layout_key_ambiguous{
+    "the key “{0}” also occurs in “{1}” (line {2}): choose one that only this heading has",
+    "关键词“{0}”也出现在“{1}”（第 {2} 行）中：请选用只属于本标题的词"};
+inline constexpr Phrase layout_key_foreign{
+    "the key “{0}” is no part of this heading: a key is a piece of the label or of an alias",
+    "关键词“{0}”不是本标题的一部分：关键词须取自 label 或 alias"};
+
 } // namespace gouji::phrases

@@ -152,6 +152,7 @@ Example read_example(LayoutReading& reading, const LayoutElement& element, const
                      const Instance& instance) {
   Example example;
   example.holds = element.attribute("holds") == "true";
+  example.line = element.line;
   for (const LayoutElement& value : element.children) {
     const int node = named_node(reading, value, instance);
     const std::optional<Decimal> number = Decimal::parse(value.text);
@@ -169,6 +170,7 @@ void read_relation(LayoutReading& reading, const LayoutElement& element, const B
                    const Instance& instance) {
   Relation relation;
   relation.id = instance.id;
+  relation.line = element.line;
   read_side(reading, element.child("left"), block, instance, relation.left, &relation.foreign_left);
   read_side(reading, element.child("right"), block, instance, relation.right, nullptr);
   relation.severity = read_severity(reading, element);
