@@ -34,5 +34,8 @@ inline constexpr std::size_t html_items = 4'000'000;       ///< paragraphs and c
 inline constexpr std::uint64_t html_repairs = 500'000'000; ///< steps to repair a page's tags
 inline constexpr std::size_t layout_bytes = 4u << 20;      ///< one layout file
 inline constexpr std::size_t layout_fields = 20'000;       ///< fields of one layout
+inline constexpr std::size_t layout_headings = 2'000;      ///< rows, or columns, of one block
+inline constexpr std::size_t layout_terms =
+    1'000'000; ///< terms of all sums and examples of one layout
 
 } // namespace gouji::limits

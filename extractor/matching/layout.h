@@ -48,6 +48,7 @@ struct LayoutNode {
                        ///< (`form.edition`), never missed
   bool alone = false;  ///< says enough without the groups around it: `label_path` begins here
   int unit = -1;       ///< index into Layout::units when it says one itself
+  int line = 0;        ///< of the layout file
 
   bool operator==(const LayoutNode&) const = default;
 };

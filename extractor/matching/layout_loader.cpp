@@ -3,6 +3,7 @@
 // layout_relations.cpp and layout_rules.cpp.
 #include "matching/layout_loader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 
@@ -12,8 +13,8 @@
 
 namespace gouji {
 
-void LayoutReading::fault(const LayoutElement& element, Words message) {
-  errors.push_back(Error{Code::invalid, std::move(message), {}, element.line, 0});
+void LayoutReading::fault(const LayoutElement& element, Words message, Code code) {
+  errors.push_back(Error{code, std::move(message), {}, element.line, 0});
 }
 
 Words read_words(const LayoutElement& element) {
@@ -88,6 +89,11 @@ void read_nodes(LayoutReading& reading, const LayoutElement& parent_element, std
   for (const LayoutElement& element : parent_element.children) {
     if (element.name != name)
       continue;
+    if (nodes.size() == limits::layout_headings) {
+      reading.fault(element, fill(phrases::layout_too_many_headings, limits::layout_headings),
+                    Code::limit);
+      return;
+    }
     LayoutNode node;
     if (parent >= 0) {
       LayoutNode& group = nodes.at(static_cast<std::size_t>(parent));
@@ -99,6 +105,7 @@ void read_nodes(LayoutReading& reading, const LayoutElement& parent_element, std
     node.id = element.attribute("id");
     node.label = read_label(element);
     node.parent = parent;
+    node.line = element.line;
     node.alone = element.attribute("alone") == "true";
     node.unit = read_unit(reading, element, node.unit);
     if (element.has("edition"))
@@ -133,6 +140,12 @@ void add_fields(LayoutReading& reading, const LayoutElement& element, int table,
   const LayoutTable& owner = layout.tables.at(static_cast<std::size_t>(table));
   const LayoutBlock& part = owner.blocks.at(static_cast<std::size_t>(block));
   const std::vector<std::string> rows = id_paths(part.rows), columns = id_paths(part.columns);
+  std::set<int> told; // lines: a doubled row is one mistake, not one for each of its columns
+  const auto blame = [&](std::size_t r, std::size_t c) {
+    const auto end = columns.begin() + static_cast<std::ptrdiff_t>(c);
+    const bool column_twice = std::find(columns.begin(), end, columns[c]) != end;
+    return column_twice ? part.columns[c].line : part.rows[r].line;
+  };
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (!part.rows[r].leaf)
       continue;
@@ -161,8 +174,9 @@ void add_fields(LayoutReading& reading, const LayoutElement& element, int table,
         field.unit_name = layout.units.at(static_cast<std::size_t>(own)).name.en;
       }
       field.edition = part.rows[r].edition.empty() ? part.columns[c].edition : part.rows[r].edition;
-      if (!taken.insert(field.id).second)
-        reading.fault(element, fill(phrases::layout_field_twice, field.id));
+      if (!taken.insert(field.id).second && told.insert(blame(r, c)).second)
+        reading.errors.push_back(
+            Error{Code::invalid, fill(phrases::layout_field_twice, field.id), {}, blame(r, c), 0});
       layout.fields.push_back(std::move(field));
     }
   }

@@ -15,6 +15,10 @@ inline constexpr Phrase layout_too_large{"a layout may have at most {0} bytes; t
                                          "版式文件不得超过 {0} 字节，本文件为 {1} 字节"};
 inline constexpr Phrase layout_too_many_fields{"a layout may have at most {0} fields",
                                                "版式的字段不得超过 {0} 个"};
+inline constexpr Phrase layout_too_many_headings{
+    "a block may have at most {0} rows and as many columns", "每块的行、列均不得超过 {0} 个"};
+inline constexpr Phrase layout_too_many_terms{
+    "the sums of all relations may have at most {0} terms", "全部勾稽关系的求和项不得超过 {0} 个"};
 inline constexpr Phrase layout_schema_unusable{"the schema cannot be used: {0}",
                                                "无法使用版式的 XML 模式：{0}"};
 

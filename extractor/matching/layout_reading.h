@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,12 @@ struct LayoutReading {
   Layout layout;
   std::map<std::string, Words, std::less<>> sources; ///< by the id of the `source` element
   std::map<std::string, int, std::less<>> units;     ///< id -> index into layout.units
+  std::set<std::string> rule_ids;                    ///< of the relations so far
   std::vector<Error> errors;
+  std::size_t terms = 0; ///< of all sums and examples so far
 
-  /// Notes a mistake of the element (Code::invalid, with its line).
-  void fault(const LayoutElement& element, Words message);
+  /// Notes a mistake of the element, with its line.
+  void fault(const LayoutElement& element, Words message, Code code = Code::invalid);
 };
 
 Words read_words(const LayoutElement& element);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of one block: a `relation`, `stock` or `carry` element is said once and holds for every
 // column, row or group of columns; here it becomes one rule for each.
-#include <algorithm>
 #include <optional>
-#include <set>
+#include <string>
+#include <unordered_map>
 
+#include "base/limits.h"
 #include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
 
@@ -15,6 +16,7 @@ namespace {
 struct Line {
   const std::vector<LayoutNode>* nodes = nullptr;
   std::vector<std::string> paths;
+  std::unordered_map<std::string, int> by_path;
 
   const LayoutNode& at(int node) const { return nodes->at(static_cast<std::size_t>(node)); }
   const std::string& path(int node) const { return paths.at(static_cast<std::size_t>(node)); }
@@ -22,8 +24,8 @@ struct Line {
 
   /// The node with this dotted id, or -1.
   int find(std::string_view path) const {
-    const auto found = std::find(paths.begin(), paths.end(), path);
-    return path.empty() || found == paths.end() ? -1 : static_cast<int>(found - paths.begin());
+    const auto found = by_path.find(std::string(path));
+    return path.empty() || found == by_path.end() ? -1 : found->second;
   }
 
   /// The rows or columns of values that a node stands for: itself, or all below it.
@@ -35,11 +37,16 @@ struct Line {
     return found;
   }
 
+  /// What there is to choose from, for a message: the first names.
   std::string names() const {
+    constexpr int shown = 40;
     std::string all;
-    for (int i = 0; i < size(); ++i)
-      if (!at(i).id.empty())
-        all += (all.empty() ? "" : ", ") + path(i);
+    for (int i = 0, named = 0; i < size() && named <= shown; ++i) {
+      if (at(i).id.empty())
+        continue;
+      all += all.empty() ? "" : ", ";
+      all += named++ == shown ? "…" : path(i);
+    }
     return all;
   }
 };
@@ -49,9 +56,12 @@ std::string joined(const std::string& outer, const std::string& inner) {
 }
 
 Line line_of(const std::vector<LayoutNode>& nodes) {
-  Line line{&nodes, {}};
-  for (const LayoutNode& node : nodes)
+  Line line{&nodes, {}, {}};
+  for (const LayoutNode& node : nodes) {
     line.paths.push_back(node.parent < 0 ? node.id : joined(line.path(node.parent), node.id));
+    if (!node.id.empty()) // a group without an id does not take its parent's
+      line.by_path.emplace(line.paths.back(), line.size() - 1);
+  }
   return line;
 }
 
@@ -137,7 +147,13 @@ void read_side(LayoutReading& reading, const LayoutElement* side, const BlockFie
     const int node = named_node(reading, sum, instance);
     if (node < 0)
       continue;
-    for (const int leaf : instance.line->leaves(node)) {
+    const std::vector<int> leaves = instance.line->leaves(node);
+    reading.terms += leaves.size();
+    if (reading.terms > limits::layout_terms) {
+      reading.fault(sum, fill(phrases::layout_too_many_terms, limits::layout_terms), Code::limit);
+      return;
+    }
+    for (const int leaf : leaves) {
       if (instance.line->at(leaf).edition.empty())
         own.push_back(field_of(block, instance, leaf));
       else if (foreign)
@@ -153,6 +169,7 @@ Example read_example(LayoutReading& reading, const LayoutElement& element, const
   Example example;
   example.holds = element.attribute("holds") == "true";
   example.line = element.line;
+  reading.terms += element.children.size();
   for (const LayoutElement& value : element.children) {
     const int node = named_node(reading, value, instance);
     const std::optional<Decimal> number = Decimal::parse(value.text);
@@ -305,10 +322,9 @@ void read_block_rules(LayoutReading& reading, const LayoutElement& element, int 
   for (const LayoutElement& child : element.children) {
     if (child.name == "relation") {
       for (const Instance& instance : instances_of(reading, child, place)) {
-        const auto same = [&](const Relation& known) { return known.id == instance.id; };
-        if (std::any_of(reading.layout.relations.begin(), reading.layout.relations.end(), same))
-          reading.fault(child, fill(phrases::layout_rule_twice, instance.id));
         const std::size_t mistakes = reading.errors.size();
+        if (!reading.rule_ids.insert(instance.id).second)
+          reading.fault(child, fill(phrases::layout_rule_twice, instance.id));
         read_relation(reading, child, place, instance);
         if (reading.errors.size() > mistakes)
           break; // the next instance would only say the same again
