@@ -24,6 +24,10 @@ inline constexpr Phrase printed_twice_unequal{
 inline constexpr Phrase no_such_column{
     "no printed column has this caption, and no uncaptioned column stands in its place",
     "表头没有这一列，相应位置也没有缺表头的列"};
+inline constexpr Phrase rows_short_of_column{
+    "the column is not printed, and some rows have fewer numbers than there are captions; which "
+    "number belongs to which column cannot be told there",
+    "这一列没有印出，且有些行的数字比表头少，无法确定其中的数字属于哪一列"};
 inline constexpr Phrase column_follows{
     "the column is not printed; its numbers follow from the totals of the rows",
     "这一列没有印出，其数字由各行总计推出"};

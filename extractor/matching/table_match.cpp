@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "matching/column_alignment.h"
+#include "matching/missing_headings.h"
 #include "matching/messages.h"
 #include "matching/row_alignment.h"
 #include "matching/row_reading.h"
@@ -19,7 +20,6 @@ namespace {
 
 using Kind = Deviation::Kind;
 
-constexpr double heading_floor = 0.6;
 constexpr double other_wording = 0.5; // a caption of another edition speaks only half for this one
 
 /// The work on one form table: what every step needs, and what it leaves behind.
@@ -203,10 +203,15 @@ private:
            place_of(row, -1));
       break;
     case RowWitness::unsettled:
-      note(Kind::ambiguous, fields, row_name(lines_[l]),
-           fill(phrases::not_settled, filled_cells(row),
-                map.trusted ? map.present() : static_cast<int>(map.leaves.size())),
-           place_of(row, -1));
+      // Where the form's own column is lost, that explains the row: see note_columns.
+      if (map.trusted && map.present() < static_cast<int>(map.leaves.size()) &&
+          filled_cells(row) < map.present())
+        short_rows_.push_back(l);
+      else
+        note(Kind::ambiguous, fields, row_name(lines_[l]),
+             fill(phrases::not_settled, filled_cells(row),
+                  map.trusted ? map.present() : static_cast<int>(map.leaves.size())),
+             place_of(row, -1));
       break;
     }
     note_duplicates(l, reading, map, fields);
@@ -318,10 +323,7 @@ private:
       if (!place) {
         if (!column.edition.empty())
           continue;
-        const bool settled = settle_column(layout_, fields, values_);
-        note(Kind::column_missing, fields, fill(phrases::column_named, name),
-             fill(settled ? phrases::column_follows : phrases::no_such_column));
-        result_.deviations.back().settled = settled;
+        note_missing_column(b, std::move(fields), name);
         continue;
       }
       if (column.edition.empty())
@@ -342,50 +344,33 @@ private:
     }
   }
 
-  /// Titles and group labels of the form that are nowhere printed though rows of theirs are.
-  void note_headings(int b) {
-    const auto printed_heading = [&](HeaderRef header) {
-      for (const int r : rows_)
-        for (const int c : printed_row(r).own)
-          for (const LabelHit& hit : *printed_.cell(printed_row(r), c).hits)
-            if (hit.header == header && hit.score >= heading_floor)
-              return true;
-      return false;
-    };
-    const auto found_below = [&](int parent) {
-      for (std::size_t l = 0; l < lines_.size(); ++l) {
-        if (lines_[l].block != b || matches_[l].row < 0 || foreign(lines_[l]))
-          continue;
-        if (parent < 0)
-          return true;
-        for (int at = node(lines_[l]).parent; at >= 0;
-             at = block(b).rows[static_cast<std::size_t>(at)].parent)
-          if (at == parent)
-            return true;
-      }
-      return false;
-    };
-    if (!block(b).title.text.empty() && found_below(-1) &&
-        !printed_heading({table_index_, b, HeaderKind::title, 0}))
-      note(Kind::label_missing, {}, fill(phrases::heading_named, block(b).title.text),
-           fill(phrases::group_not_printed));
-    for (std::size_t n = 0; n < block(b).rows.size(); ++n) {
-      const LayoutNode& group = block(b).rows[n];
-      if (group.leaf || group.label.text.empty() || !found_below(static_cast<int>(n)) ||
-          printed_heading({table_index_, b, HeaderKind::row, static_cast<int>(n)}))
+  void note_missing_column(int b, std::vector<int> fields, const std::string& name) {
+    const bool settled = settle_column(layout_, fields, values_);
+    bool short_rows = false;
+    for (const std::size_t l : short_rows_) {
+      if (lines_[l].block != b)
         continue;
-      note(Kind::label_missing, {}, fill(phrases::heading_named, group.label.text),
-           fill(phrases::group_not_printed));
+      short_rows = true;
+      for (const int field : line_fields(lines_[l]))
+        if (std::find(fields.begin(), fields.end(), field) == fields.end())
+          fields.push_back(field);
     }
+    note(Kind::column_missing, std::move(fields), fill(phrases::column_named, name),
+         fill(settled      ? phrases::column_follows
+              : short_rows ? phrases::rows_short_of_column
+                           : phrases::no_such_column));
+    result_.deviations.back().settled = settled;
+  }
+
+  void note_headings(int b) {
+    const ColumnMap* captions = nullptr;
     for (const auto& [key, map] : maps_)
-      if (key.first == b && map.trusted) {
-        for (const int group : map.missing_groups)
-          note(Kind::label_missing, {},
-               fill(phrases::heading_named,
-                    block(b).columns[static_cast<std::size_t>(group)].label.text),
-               fill(phrases::group_not_printed));
-        break;
-      }
+      if (key.first == b && map.trusted && !captions)
+        captions = &map;
+    for (const std::string& heading :
+         missing_headings(printed_, rows_, table_, table_index_, b, lines_, matches_, captions))
+      note(Kind::label_missing, {}, fill(phrases::heading_named, heading),
+           fill(phrases::group_not_printed));
   }
 
   void record(std::size_t l, const RowReading& reading) {
@@ -419,8 +404,8 @@ private:
   std::vector<Value>& values_;
   const std::vector<FormLine> lines_;
   const std::vector<LineMatch> matches_;
-  std::map<std::pair<int, int>, ColumnMap> maps_; ///< by block and grid
-  std::vector<std::size_t> shifted_, replaced_;   ///< lines
+  std::map<std::pair<int, int>, ColumnMap> maps_;            ///< by block and grid
+  std::vector<std::size_t> shifted_, replaced_, short_rows_; ///< lines
   TableMatch result_;
 };
 
