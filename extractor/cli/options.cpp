@@ -156,7 +156,8 @@ tl::unexpected<Error> wrong_usage(const Words& what, const std::string& command)
 
 /// Arguments that no option or place took, as an error.
 std::optional<Words> leftover(const CLI::App& app, const std::string& command) {
-  const std::vector<std::string> rest = app.remaining(true);
+  std::vector<std::string> rest = app.remaining(true);
+  std::erase(rest, "--"); // ends the options; CLI11 leaves it there
   if (rest.empty())
     return std::nullopt;
   const std::string& first = rest.front();

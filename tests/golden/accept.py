@@ -23,8 +23,10 @@ def main(program, *names):
             complaints = [str(error)]
         if complaints:
             refused += 1
-            for complaint in complaints:
+            for complaint in complaints[:5]:
                 print(f"{name}: {complaint}")
+            if len(complaints) > 5:
+                print(f"{name}: ... {len(complaints) - 5} more")
         elif not case.golden.exists() or case.golden.read_bytes() != printed:
             case.golden.write_bytes(printed)
             print(f"{name}: written")

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completion of gouji for fish.
+
+set -l commands convert validate inspect tables layouts
+complete -c gouji -s h -l help -f -d 'print help'
+complete -c gouji -n "not __fish_seen_subcommand_from $commands" -f -l version -d 'print the version'
+complete -c gouji -n "not __fish_seen_subcommand_from $commands" -f -a convert -d 'write a report as structured data'
+complete -c gouji -n "not __fish_seen_subcommand_from $commands" -f -a validate -d 'check reports, a finding a line'
+complete -c gouji -n "not __fish_seen_subcommand_from $commands" -f -a inspect -d 'show what each stage saw in a document'
+complete -c gouji -n "not __fish_seen_subcommand_from $commands" -f -a tables -d 'write the tables of any document'
+complete -c gouji -n "not __fish_seen_subcommand_from $commands" -f -a layouts -d 'list, describe or check the known forms'
+
+complete -c gouji -n '__fish_seen_subcommand_from convert' -s f -l format -x -a 'json csv xlsx' -d 'how to write it'
+complete -c gouji -n '__fish_seen_subcommand_from validate' -s f -l format -x -a 'text json html' -d 'how to write it'
+complete -c gouji -n '__fish_seen_subcommand_from inspect' -s f -l format -x -a 'json svg' -d 'how to write it'
+complete -c gouji -n '__fish_seen_subcommand_from tables' -s f -l format -x -a 'json csv html xlsx' -d 'how to write it'
+complete -c gouji -n '__fish_seen_subcommand_from convert validate inspect tables' -s o -l output -r -d 'write to this file'
+complete -c gouji -n '__fish_seen_subcommand_from convert validate' -l prior -r -d "last year's report"
+complete -c gouji -n '__fish_seen_subcommand_from convert validate inspect' -l layout -r -d 'use this layout file only'
+complete -c gouji -n '__fish_seen_subcommand_from convert' -l schema -d 'print the JSON Schema of the output'
+complete -c gouji -n '__fish_seen_subcommand_from inspect' -l stage -x -a 'document tables match' -d 'which stage to show'
+complete -c gouji -n '__fish_seen_subcommand_from inspect' -l page -x -d 'the page to draw'
+
+set -l actions list describe check
+complete -c gouji -n "__fish_seen_subcommand_from layouts; and not __fish_seen_subcommand_from $actions" -f -a 'list describe check'
+complete -c gouji -n '__fish_seen_subcommand_from layouts; and __fish_seen_subcommand_from describe' -f -a '(gouji layouts list 2>/dev/null | cut -f 1)'
