@@ -123,7 +123,8 @@ inline constexpr Phrase help_layout{"use this layout file only (may be repeated)
 inline constexpr Phrase help_schema{"print the JSON Schema of the output and stop",
                                     "显示输出的 JSON Schema 后退出"};
 inline constexpr Phrase help_stage{"which stage to show", "要显示的阶段"};
-inline constexpr Phrase help_page{"the page to draw, with --format svg", "要绘制的页（用于 --format svg）"};
+inline constexpr Phrase help_page{"the page to draw, with --format svg",
+                                  "要绘制的页（用于 --format svg）"};
 inline constexpr Phrase help_layout_ids{"ids of forms, or layout files", "样式编号或样式文件"};
 inline constexpr Phrase help_layout_files{"layout files", "样式文件"};
 
