@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "tables/cell_text.h"
@@ -13,6 +14,7 @@
 #include "tables/lattice.h"
 #include "tables/page_flow.h"
 #include "tables/paragraphs.h"
+#include "tables/refine.h"
 #include "tables/regions.h"
 #include "tables/stream_grid.h"
 #include "tables/text_layer.h"
@@ -22,36 +24,63 @@ namespace gouji {
 
 namespace {
 
-/// A grid with its text as a table; nothing (and the glyphs stay) when it is a frame around text or
-/// holds too little to be a table.
-bool fill_grid(const LatticeGrid& grid, std::vector<Glyph>& glyphs, int page, Piece& piece) {
-  if (grid.cells.size() < 2)
-    return false;
-  std::vector<Glyph> rest = glyphs;
-  std::vector<std::vector<Glyph>> taken = take_glyphs(grid, rest);
-  const auto filled = std::count_if(taken.begin(), taken.end(),
-                                    [](const std::vector<Glyph>& g) { return !g.empty(); });
-  if (filled < 2)
-    return false;
+/// Lines of each cell. The glyphs outside the grid stay in `glyphs`.
+std::vector<std::vector<Line>> lines_of_cells(const LatticeGrid& grid, std::vector<Glyph>& glyphs) {
+  std::vector<std::vector<Line>> text;
+  for (std::vector<Glyph>& cell : take_glyphs(grid, glyphs))
+    text.push_back(make_lines(std::move(cell)));
+  return text;
+}
+
+/// Charts and frames are grids, too: in a table most rows say something, and some say two things.
+bool reads_like_table(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text) {
+  std::vector<int> filled(static_cast<std::size_t>(grid.rows()), 0);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (!text[i].empty())
+      for (int r = 0; r < grid.cells[i].row_span; ++r)
+        ++filled[static_cast<std::size_t>(grid.cells[i].row + r)];
+  const auto spoken = std::count_if(filled.begin(), filled.end(), [](int n) { return n > 0; });
+  const bool pairs = std::any_of(filled.begin(), filled.end(), [](int n) { return n > 1; });
+  return pairs && spoken * 2 >= grid.rows();
+}
+
+Piece make_piece(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text, int page,
+                 double confidence) {
   Table table;
   table.rows = grid.rows();
   table.columns = grid.columns();
   table.origin = {page, grid.box, {}, 0};
+  table.confidence = confidence;
   table.reasons = grid.reasons;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& c = grid.cells[i];
-    table.cells.push_back({c.row,
-                           c.column,
-                           c.row_span,
-                           c.column_span,
-                           cell_text(std::move(taken[i])),
-                           {page, c.box, {}, 0}});
+    table.cells.push_back(
+        {c.row, c.column, c.row_span, c.column_span, text_of(text[i]), {page, c.box, {}, 0}});
   }
-  glyphs = std::move(rest);
   assert(grid_fault(table).empty());
+  Piece piece;
   piece.block = std::move(table);
   piece.edges = grid.xs;
-  return true;
+  return piece;
+}
+
+/// A grid with its text as a table; nothing (and the glyphs stay) when it is a frame around text, a
+/// chart, or holds too little to be a table.
+std::optional<Piece> fill_grid(const LatticeGrid& grid, std::vector<Glyph>& glyphs, int page) {
+  if (grid.cells.size() < 2)
+    return std::nullopt;
+  std::vector<Glyph> rest = glyphs;
+  std::vector<std::vector<Line>> text = lines_of_cells(grid, rest);
+  const auto refined = refine_grid(grid, text);
+  if (refined) {
+    rest = glyphs;
+    text = lines_of_cells(*refined, rest);
+  }
+  const LatticeGrid& read = refined ? *refined : grid;
+  if (!reads_like_table(read, text))
+    return std::nullopt;
+  glyphs = std::move(rest);
+  return make_piece(read, text, page, refined ? 0.9 : 1);
 }
 
 bool inside(const Rect& inner, const Rect& outer) {
@@ -71,35 +100,14 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
     return a.box.area() < b.box.area();
   });
   std::vector<Piece> tables;
-  for (const LatticeGrid& grid : grids) {
-    Piece piece;
-    if (fill_grid(grid, glyphs, page.number, piece))
-      tables.push_back(std::move(piece));
-  }
+  for (const LatticeGrid& grid : grids)
+    if (auto piece = fill_grid(grid, glyphs, page.number))
+      tables.push_back(std::move(*piece));
   for (std::size_t i = 0; i < tables.size(); ++i)
     for (std::size_t j = i + 1; j < tables.size(); ++j)
       if (inside(table_of(tables[i]).origin.box, table_of(tables[j]).origin.box))
         ++table_of(tables[i]).depth;
   return tables;
-}
-
-Piece stream_table(const StreamGrid& found, const Region& region, int page) {
-  Table table;
-  table.rows = found.grid.rows();
-  table.columns = found.grid.columns();
-  table.origin = {page, found.grid.box, {}, 0};
-  table.confidence = region.confidence;
-  table.reasons = found.grid.reasons;
-  for (std::size_t i = 0; i < found.grid.cells.size(); ++i) {
-    const GridCell& c = found.grid.cells[i];
-    table.cells.push_back(
-        {c.row, c.column, c.row_span, c.column_span, text_of(found.text[i]), {page, c.box, {}, 0}});
-  }
-  assert(grid_fault(table).empty());
-  Piece piece;
-  piece.block = std::move(table);
-  piece.edges = found.grid.xs;
-  return piece;
 }
 
 /// Takes the tables without lines out of `lines`.
@@ -126,7 +134,8 @@ std::vector<Piece> stream_tables(std::vector<Line>& lines, const Rulings& ruling
   for (const Region& region : find_regions(bands, levels)) {
     keep_to(region.first);
     next = region.last;
-    tables.push_back(stream_table(make_stream_grid(bands, region, levels), region, page));
+    const StreamGrid found = make_stream_grid(bands, region, levels);
+    tables.push_back(make_piece(found.grid, found.text, page, region.confidence));
   }
   keep_to(bands.size());
   for (Line& line : lines)

@@ -226,12 +226,15 @@ double judge(const std::vector<Band>& bands, Region& region, std::size_t rules) 
   aligned /= static_cast<double>(columns);
   numeric /= static_cast<double>(columns - 1);
   lengthy /= std::max(1.0, filled);
+  // Charts label their axes and leave the rest empty.
+  const double density = filled / (static_cast<double>(columns) * static_cast<double>(multi));
   // A list: marks or numbers, then text.
   const bool list =
       columns == 2 && (looks[0].marks * 10 > looks[0].filled * 6 || lengthy > 0.3) && numeric < 0.6;
   double score = 0.45 * aligned + 0.25 * numeric +
                  0.08 * std::min<double>(4, static_cast<double>(columns) - 1) +
                  0.12 * static_cast<double>(std::min<std::size_t>(rules, 3)) - 0.6 * lengthy;
+  score -= std::max(0.0, 0.6 - density);
   if (list)
     score -= 0.3;
   if (columns == 2 && rules < 2)

@@ -210,8 +210,9 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   d.bands = all.subspan(region.first, region.last - region.first);
   const std::size_t n = d.bands.size();
   Rect box;
+  const auto texts = column_texts(d.bands, region.gutters);
   for (std::size_t i = 0; i < n; ++i) {
-    d.parts.push_back(split_band(d.bands[i], i, region.gutters));
+    d.parts.push_back(split_band(d.bands[i], i, region.gutters, texts));
     box = united(box, d.bands[i].box);
   }
   d.xs.push_back(box.x0);

@@ -3,6 +3,8 @@
 #include "tables/stream_rows.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace gouji {
@@ -43,27 +45,88 @@ Filling filling_of(const std::vector<Part>& parts) {
 
 } // namespace
 
+std::vector<ColumnText> column_texts(std::span<const Band> bands,
+                                     const std::vector<Gutter>& gutters) {
+  std::vector<ColumnText> texts(gutters.size() + 1);
+  for (const Band& band : bands)
+    for (const Segment& s : band.segments) {
+      const int c = column_at(gutters, s.box.x0);
+      if (c != column_at(gutters, s.box.x1))
+        continue;
+      ColumnText& t = texts[static_cast<std::size_t>(c)];
+      t.left = t.filled ? std::min(t.left, s.box.x0) : s.box.x0;
+      t.right = t.filled ? std::max(t.right, s.box.x1) : s.box.x1;
+      t.filled = true;
+    }
+  return texts;
+}
+
+namespace {
+
+/// Does text from x0 to x1 stand in its column as the column's other text does?
+bool fits_column(const ColumnText& column, double x0, double x1, double size) {
+  return column.filled && x0 > column.left - 1.5 * size && x1 < column.right + 1.5 * size &&
+         (std::abs(x0 - column.left) < 0.4 * size || std::abs(x1 - column.right) < 0.4 * size ||
+          std::abs((x0 + x1) - (column.left + column.right)) < 1.2 * size);
+}
+
+/// How a segment falls over the gutters.
+struct Stretch {
+  int first, last;
+  std::size_t begin, end; ///< words
+};
+
+/// The words of a segment by column; words that lie over a gutter hold their columns together.
+std::vector<Stretch> stretches_of(const Segment& s, const std::vector<Gutter>& gutters) {
+  std::vector<Stretch> stretches;
+  for (std::size_t i = 0; i < s.words.size(); ++i) {
+    const Word& w = s.words[i];
+    const double inset = std::min(0.2 * w.font_size, 0.25 * w.box.width());
+    const int first = column_at(gutters, w.box.x0 + inset);
+    const int last = column_at(gutters, w.box.x1 - inset);
+    if (!stretches.empty() && first <= stretches.back().last) {
+      stretches.back().last = std::max(stretches.back().last, last);
+      stretches.back().end = i + 1;
+    } else {
+      stretches.push_back({first, last, i, i + 1});
+    }
+  }
+  return stretches;
+}
+
+} // namespace
+
 std::vector<Part> split_band(const Band& band, std::size_t index,
-                             const std::vector<Gutter>& gutters) {
+                             const std::vector<Gutter>& gutters,
+                             const std::vector<ColumnText>& texts) {
   std::vector<Part> parts;
   for (const Segment& s : band.segments) {
+    const std::vector<Stretch> stretches = stretches_of(s, gutters);
     bool fresh = true;
-    for (const Word& w : s.words) {
-      // A word that lies over a gutter belongs to all columns it reaches into.
-      const double inset = std::min(0.2 * w.font_size, 0.25 * w.box.width());
-      const int first = column_at(gutters, w.box.x0 + inset);
-      const int last = column_at(gutters, w.box.x1 - inset);
+    for (std::size_t k = 0; k < stretches.size(); ++k) {
+      const Stretch& st = stretches[k];
+      const Word& w = s.words[st.begin];
+      bool apart = fresh;
       if (!fresh) {
-        Part& p = parts.back();
-        const double gap = w.box.x0 - p.box.x1;
-        if (first <= p.last || gap < 0.45 * w.font_size) {
-          p.last = std::max(p.last, last);
-          p.box = united(p.box, w.box);
-          p.words.push_back(w);
-          continue;
-        }
+        // Captions have gaps over gutters, too: a wide gap parts, or text that stands like its
+        // column's, or gaps at every one of several gutters.
+        const Word& before = s.words[st.begin - 1];
+        const double gap = w.box.x0 - before.box.x1;
+        const bool alone = st.first == st.last;
+        apart = gap >= 0.45 * w.font_size ||
+                (alone && gap > 0.1 * w.font_size &&
+                 (stretches.size() > 2 ||
+                  fits_column(texts[static_cast<std::size_t>(st.first)], w.box.x0,
+                              s.words[st.end - 1].box.x1, w.font_size)));
       }
-      parts.push_back({index, first, last, w.box, {w}});
+      if (apart)
+        parts.push_back({index, st.first, st.last, {}, {}});
+      Part& p = parts.back();
+      p.last = std::max(p.last, st.last);
+      for (std::size_t i = st.begin; i < st.end; ++i) {
+        p.box = united(p.box, s.words[i].box);
+        p.words.push_back(s.words[i]);
+      }
       fresh = false;
     }
   }

@@ -19,9 +19,19 @@ struct Part {
   std::vector<Word> words;
 };
 
-/// The band's segments cut at the gutters; a segment that crosses one without a gap stays whole.
+/// From where to where the text of a column reaches, spanning text left out.
+struct ColumnText {
+  double left = 0, right = 0;
+  bool filled = false;
+};
+std::vector<ColumnText> column_texts(std::span<const Band> bands,
+                                     const std::vector<Gutter>& gutters);
+
+/// The band's segments cut at the gutters. A segment that crosses one stays whole when it reads as
+/// one text: no wide gap there, and what follows does not stand like the rest of its column.
 std::vector<Part> split_band(const Band& band, std::size_t index,
-                             const std::vector<Gutter>& gutters);
+                             const std::vector<Gutter>& gutters,
+                             const std::vector<ColumnText>& texts);
 
 /// True at i when a row begins with bands[i]. `ruled[i]`: a rule across the table is drawn over it.
 std::vector<bool> row_starts(std::span<const Band> bands,

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Adding the walls that text implies to those that are drawn.
+#include "tables/refine.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace gouji {
+
+namespace {
+
+bool is_numeric(const Line& line) {
+  int digits = 0, letters = 0;
+  for (const Word& w : line.words)
+    for (const char c : w.text) {
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      letters +=
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xE3
+              ? 1
+              : 0;
+    }
+  return (digits > 0 && letters <= digits / 3) || (digits == 0 && letters == 0);
+}
+
+bool has_digits(const Line& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [](const Word& w) {
+    return std::any_of(w.text.begin(), w.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  });
+}
+
+/// Is the cell's text in several of the columns it reaches over, and in none of them astride an
+/// edge?
+bool falls_into_columns(const LatticeGrid& grid, const GridCell& cell,
+                        const std::vector<Line>& lines) {
+  std::vector<bool> filled(static_cast<std::size_t>(cell.column_span), false);
+  for (const Line& line : lines) {
+    if (line.turned != 0)
+      return false;
+    for (const Word& w : line.words) {
+      const auto after = std::upper_bound(grid.xs.begin(), grid.xs.end(), w.box.x0 + 0.5);
+      if (after != grid.xs.end() && w.box.x1 - 0.5 > *after &&
+          after - grid.xs.begin() < cell.column + cell.column_span)
+        return false;
+      const auto column = after - grid.xs.begin() - 1 - cell.column;
+      if (column >= 0 && column < cell.column_span)
+        filled[static_cast<std::size_t>(column)] = true;
+    }
+  }
+  return std::count(filled.begin(), filled.end(), true) >= 2 &&
+         std::count(filled.begin(), filled.end(), true) * 2 > cell.column_span;
+}
+
+/// Columns drawn elsewhere that cells reach over: walls where the text falls into them.
+bool add_column_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text,
+                      std::vector<Ruling>& walls) {
+  std::vector<const GridCell*> split;
+  int spanning = 0;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& cell = grid.cells[i];
+    if (cell.column_span < 2 || text[i].empty())
+      continue;
+    ++spanning;
+    if (falls_into_columns(grid, cell, text[i]))
+      split.push_back(&cell);
+  }
+  // A lone cell may be a caption whose words happen to miss the edges.
+  if (split.size() < 2 || static_cast<int>(split.size()) * 10 < spanning * 6)
+    return false;
+  for (const GridCell* cell : split)
+    for (int c = cell->column + 1; c < cell->column + cell->column_span; ++c)
+      walls.push_back(
+          {Axis::vertical, grid.xs.at(static_cast<std::size_t>(c)), cell->box.y0, cell->box.y1, 0});
+  return true;
+}
+
+/// Heights at which the lines of a row's cells stand, and walls between them when numbers show
+/// that each is a row of its own.
+void add_row_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text,
+                   const std::vector<std::size_t>& cells, std::vector<Ruling>& walls,
+                   std::vector<double>& ys) {
+  struct Height {
+    double baseline, top, bottom;
+    int cells;
+  };
+  std::vector<Height> heights;
+  int filled = 0;
+  for (const std::size_t i : cells) {
+    filled += text[i].empty() ? 0 : 1;
+    for (const Line& line : text[i]) {
+      if (line.turned != 0)
+        return;
+      heights.push_back({line.baseline, line.box.y0, line.box.y1, 1});
+    }
+  }
+  if (filled < 2 || heights.size() < 4)
+    return;
+  std::sort(heights.begin(), heights.end(),
+            [](const Height& a, const Height& b) { return a.baseline < b.baseline; });
+  std::vector<Height> rows;
+  for (const Height& h : heights) {
+    if (!rows.empty() && h.baseline - rows.back().baseline < 0.4 * (h.bottom - h.top)) {
+      rows.back().top = std::min(rows.back().top, h.top);
+      rows.back().bottom = std::max(rows.back().bottom, h.bottom);
+      ++rows.back().cells;
+    } else {
+      rows.push_back(h);
+    }
+  }
+  if (rows.size() < 2)
+    return;
+  // Columns of numbers, each on a height of its own that others share.
+  std::size_t most = 0;
+  int numeric = 0, wordy = 0;
+  for (const std::size_t i : cells) {
+    if (text[i].size() < 2)
+      continue;
+    const bool numbers = std::all_of(text[i].begin(), text[i].end(), is_numeric) &&
+                         std::any_of(text[i].begin(), text[i].end(), has_digits);
+    (numbers ? numeric : wordy) += 1;
+    if (numbers)
+      most = std::max(most, text[i].size());
+  }
+  const int single = static_cast<int>(
+      std::count_if(rows.begin(), rows.end(), [](const Height& h) { return h.cells < 2; }));
+  if (numeric == 0 || wordy > 1 + numeric || most * 2 < rows.size() ||
+      single * 2 > static_cast<int>(rows.size()))
+    return;
+  for (std::size_t k = 0; k + 1 < rows.size(); ++k) {
+    const double y = (rows[k].bottom + rows[k + 1].top) / 2;
+    ys.push_back(y);
+    for (const std::size_t i : cells)
+      walls.push_back({Axis::horizontal, y, grid.cells[i].box.x0, grid.cells[i].box.x1, 0});
+  }
+}
+
+} // namespace
+
+std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
+                                       const std::vector<std::vector<Line>>& text) {
+  std::vector<Ruling> horizontal, vertical;
+  std::vector<double> ys = grid.ys;
+  std::vector<std::string> reasons = grid.reasons;
+  if (add_column_walls(grid, text, vertical))
+    reasons.push_back("columns drawn only in part continued, text falls into them");
+  std::vector<std::vector<std::size_t>> rows(static_cast<std::size_t>(grid.rows()));
+  for (std::size_t i = 0; i < grid.cells.size(); ++i)
+    if (grid.cells[i].row_span == 1)
+      rows[static_cast<std::size_t>(grid.cells[i].row)].push_back(i);
+  for (const auto& cells : rows)
+    add_row_walls(grid, text, cells, horizontal, ys);
+  if (ys.size() > grid.ys.size())
+    reasons.push_back("rows without lines parted by their numbers");
+  if (horizontal.empty() && vertical.empty())
+    return std::nullopt;
+  std::sort(ys.begin(), ys.end());
+  for (const GridCell& c : grid.cells) {
+    horizontal.push_back({Axis::horizontal, c.box.y0, c.box.x0, c.box.x1, 0});
+    horizontal.push_back({Axis::horizontal, c.box.y1, c.box.x0, c.box.x1, 0});
+    vertical.push_back({Axis::vertical, c.box.x0, c.box.y0, c.box.y1, 0});
+    vertical.push_back({Axis::vertical, c.box.x1, c.box.y0, c.box.y1, 0});
+  }
+  LatticeGrid refined = make_grid(grid.xs, std::move(ys), horizontal, vertical);
+  refined.reasons = std::move(reasons);
+  return refined;
+}
+
+} // namespace gouji

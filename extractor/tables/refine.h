@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Grids whose lines are only partly drawn: rows and columns that the text shows inside drawn cells.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "tables/lattice.h"
+#include "tables/text_layer.h"
+
+namespace gouji {
+
+/// `text` holds the lines of each cell. The grid with further walls where
+/// - cells reach over columns drawn elsewhere in the grid, and most of them hold text in each
+///   column and none across an edge;
+/// - numbers stand under each other in a cell, line for line beside the lines of its neighbours.
+/// Nothing when there is nothing to add.
+std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
+                                       const std::vector<std::vector<Line>>& text);
+
+} // namespace gouji
