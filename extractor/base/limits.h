@@ -20,8 +20,9 @@ inline constexpr int table_depth = 16;                 ///< tables inside tables
 inline constexpr int pages = 5'000;                    ///< pages of one document
 inline constexpr std::size_t page_glyphs = 200'000;    ///< characters on one page
 inline constexpr std::size_t page_rulings = 100'000;   ///< lines and thin fills on one page
-inline constexpr int page_forms =
-    100'000; ///< reusable drawings (PDF form XObjects) put on one page
+inline constexpr int page_forms = 100'000; ///< times a page draws a reusable drawing (a PDF form)
+inline constexpr int page_operators = 20'000'000; ///< drawing instructions of one page
+inline constexpr int page_states = 10'000;        ///< graphics states or marks open at a time
 inline constexpr std::size_t document_glyphs = 8'000'000; ///< characters of one paged document
 inline constexpr std::size_t text_bytes = 64u << 20;      ///< UTF-8 text of one flow document
 inline constexpr int table_columns = 256; ///< columns of one table; spans beyond are clamped

@@ -62,6 +62,10 @@ inline constexpr Phrase pdf_too_many_drawings{"page {0} holds more than {1} line
                                               "第 {0} 页的线条和色块超过 {1} 个"};
 inline constexpr Phrase pdf_too_many_forms{"page {0} repeats its drawings more than {1} times",
                                            "第 {0} 页重复绘制的内容超过 {1} 次"};
+inline constexpr Phrase pdf_too_many_operators{"page {0} is drawn with more than {1} instructions",
+                                               "第 {0} 页的绘制指令超过 {1} 条"};
+inline constexpr Phrase pdf_too_deep{"the content of page {0} is nested more than {1} times",
+                                     "第 {0} 页的内容嵌套超过 {1} 层"};
 inline constexpr Phrase pdf_rebuilt{
     "the index of this PDF was damaged and has been rebuilt; parts may be missing",
     "此 PDF 的索引已损坏并已重建，内容可能不完整"};

@@ -33,12 +33,21 @@ std::string metadata_title(PDFDoc& file) {
 }
 
 tl::unexpected<Error> broken_limit(PageLimit limit, int page) {
-  auto error =
-      limit == PageLimit::glyphs
-          ? fail(Code::limit, fill(phrases::pdf_too_many_glyphs, page, limits::page_glyphs))
-      : limit == PageLimit::drawings
-          ? fail(Code::limit, fill(phrases::pdf_too_many_drawings, page, limits::page_rulings))
-          : fail(Code::limit, fill(phrases::pdf_too_many_forms, page, limits::page_forms));
+  const auto words = [&]() -> Words {
+    switch (limit) {
+    case PageLimit::glyphs:
+      return fill(phrases::pdf_too_many_glyphs, page, limits::page_glyphs);
+    case PageLimit::drawings:
+      return fill(phrases::pdf_too_many_drawings, page, limits::page_rulings);
+    case PageLimit::forms:
+      return fill(phrases::pdf_too_many_forms, page, limits::page_forms);
+    case PageLimit::states:
+      return fill(phrases::pdf_too_deep, page, limits::page_states);
+    default:
+      return fill(phrases::pdf_too_many_operators, page, limits::page_operators);
+    }
+  };
+  auto error = fail(Code::limit, words());
   error.value().page = page;
   return error;
 }

@@ -15,8 +15,6 @@
 #include <Page.h>
 #include <UTF.h>
 
-#include "base/limits.h"
-
 namespace gouji {
 
 namespace {
@@ -295,8 +293,9 @@ bool shows_text(const Annot& annotation) {
 /// time.
 thread_local std::size_t syntax_errors = 0;
 
+/// Poppler asks after each eleventh instruction.
 bool must_stop(void* device) {
-  return static_cast<const PageDevice*>(device)->stopped();
+  return !static_cast<PageDevice*>(device)->go_on(11);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 // pictures; what only a renderer needs is never computed.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include <OutputDev.h>
 #include <PDFDoc.h>
 
+#include "base/limits.h"
 #include "document/document.h"
 #include "readers/pdf_glyphs.h"
 #include "readers/pdf_paths.h"
@@ -48,7 +50,7 @@ private:
 };
 
 /// Which bound of base/limits.h a page broke.
-enum class PageLimit { none, glyphs, drawings, forms };
+enum class PageLimit { none, glyphs, drawings, forms, operators, states };
 
 /// A page and what was noticed while it was drawn.
 struct DrawnPage {
@@ -78,6 +80,13 @@ public:
     drawn_.unmapped = glyphs_.unmapped();
     drawn_.shapes = paths_.shapes();
   }
+  /// To be called after every so many instructions of the page; says whether to go on.
+  bool go_on(int instructions) {
+    operators_ += instructions;
+    if (operators_ > limits::page_operators)
+      stop(PageLimit::operators);
+    return !stopped();
+  }
   bool stopped() const { return drawn_.broken != PageLimit::none; }
 
   // ---- what kind of device this is
@@ -103,7 +112,21 @@ public:
   void updateFillColorSpace(GfxState*) override { fill_known_ = false; }
   void updateStrokeColor(GfxState*) override { stroke_known_ = false; }
   void updateStrokeColorSpace(GfxState*) override { stroke_known_ = false; }
-  void restoreState(GfxState*) override { fill_known_ = stroke_known_ = false; }
+  void saveState(GfxState*) override {
+    if (++states_ > limits::page_states)
+      stop(PageLimit::states);
+  }
+  void restoreState(GfxState*) override {
+    --states_;
+    fill_known_ = stroke_known_ = false;
+  }
+  // Poppler walks all open marked content at every mark: many of them inside each other take it
+  // square time.
+  void beginMarkedContent(const char*, Dict*) override {
+    if (++marks_ > limits::page_states)
+      stop(PageLimit::states);
+  }
+  void endMarkedContent(GfxState*) override { marks_ = std::max(0, marks_ - 1); }
   // What is drawn to work out a soft mask is not on the page.
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
                               bool for_soft_mask) override {
@@ -166,7 +189,7 @@ private:
   std::uint32_t fill_colour_ = 0, stroke_colour_ = 0;
   bool fill_known_ = false, stroke_known_ = false;
   bool in_pattern_text_ = false;
-  int forms_ = 0;
+  int forms_ = 0, operators_ = 0, states_ = 0, marks_ = 0;
   std::vector<bool> groups_; ///< open transparency groups: is it one of a soft mask?
   int masked_ = 0;           ///< how many of them are
 

@@ -35,13 +35,16 @@ Rect bounds(std::span<const PathPoint> points) {
   return box;
 }
 
-/// Twice the signed area (shoelace formula), the last point joined to the first.
+/// Twice the signed area (shoelace formula), the last point joined to the first and curves cut
+/// short.
 double doubled_area(std::span<const PathPoint> points) {
   double sum = 0;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const PathPoint& a = points[i];
-    const PathPoint& b = points[i + 1 < points.size() ? i + 1 : 0];
-    sum += a.x * b.y - b.x * a.y;
+  PathPoint before = points.back();
+  for (const PathPoint& point : points) {
+    if (point.control)
+      continue;
+    sum += before.x * point.y - point.x * before.y;
+    before = point;
   }
   return sum;
 }
