@@ -48,7 +48,24 @@ Band band_of(Line line) {
   return band;
 }
 
+bool is_typed_rule(const Word& w) {
+  constexpr std::size_t shortest = 8;
+  const char c = w.text.front();
+  return w.text.size() >= shortest && (c == '-' || c == '_' || c == '=') &&
+         w.text.find_first_not_of(c) == std::string::npos;
+}
+
 } // namespace
+
+void take_typed_rules(std::vector<Line>& lines, std::vector<Ruling>& rulings) {
+  std::erase_if(lines, [&](const Line& line) {
+    if (line.turned != 0 || !std::all_of(line.words.begin(), line.words.end(), is_typed_rule))
+      return false;
+    for (const Word& w : line.words)
+      rulings.push_back({Axis::horizontal, line.box.center_y(), w.box.x0, w.box.x1, 1});
+    return true;
+  });
+}
 
 std::vector<Band> make_bands(const std::vector<Line>& lines) {
   std::vector<Line> rows;
@@ -84,7 +101,9 @@ double RuleLevel::coverage(double x0, double x1) const {
   return x1 > x0 ? covered / (x1 - x0) : 0;
 }
 
-std::vector<RuleLevel> rule_levels(const std::vector<Ruling>& horizontal) {
+std::vector<RuleLevel> rule_levels(std::vector<Ruling> horizontal) {
+  std::sort(horizontal.begin(), horizontal.end(),
+            [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
   std::vector<RuleLevel> levels;
   for (const Ruling& r : horizontal) {
     if (levels.empty() || r.position - levels.back().y > ruling_snap)

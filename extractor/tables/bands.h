@@ -23,6 +23,10 @@ struct Band {
   double baseline = 0, font_size = 0;
 };
 
+/// Lines of dashes, underscores or equal signs are rules that were typed: takes them out of
+/// `lines` and adds them to `rulings`.
+void take_typed_rules(std::vector<Line>& lines, std::vector<Ruling>& rulings);
+
 /// Lines to bands, top to bottom; lines that stand side by side at nearly the same height share
 /// one. Turned lines are left out.
 std::vector<Band> make_bands(const std::vector<Line>& lines);
@@ -37,6 +41,6 @@ struct RuleLevel {
 };
 
 /// Sorted by y.
-std::vector<RuleLevel> rule_levels(const std::vector<Ruling>& horizontal);
+std::vector<RuleLevel> rule_levels(std::vector<Ruling> horizontal);
 
 } // namespace gouji

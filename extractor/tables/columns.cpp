@@ -60,6 +60,50 @@ bool crosses(const Rect& box, const std::vector<Gutter>& strips) {
   return false;
 }
 
+bool is_number(const Word& w) {
+  return std::any_of(w.text.begin(), w.text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         std::none_of(w.text.begin(), w.text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  static_cast<unsigned char>(c) >= 0xE3;
+         });
+}
+
+/// Puts each gutter's cut where the fewest words lie over it, in the widest such place: header
+/// words often reach farther than the columns under them.
+void place_cuts(std::vector<Gutter>& gutters, std::span<const Band> bands) {
+  std::vector<std::vector<End>> ends(gutters.size());
+  for (const Band& band : bands)
+    for (const Segment& s : band.segments)
+      for (const Word& w : s.words)
+        for (auto g = strip_after(gutters, w.box.x0); g != gutters.end() && g->from < w.box.x1;
+             ++g) {
+          auto& e = ends[static_cast<std::size_t>(g - gutters.begin())];
+          e.push_back({std::max(w.box.x0, g->from), 1});
+          e.push_back({std::min(w.box.x1, g->to), -1});
+        }
+  for (std::size_t i = 0; i < gutters.size(); ++i) {
+    Gutter& g = gutters[i];
+    auto& e = ends[i];
+    e.push_back({g.to, 0});
+    std::sort(e.begin(), e.end(), [](const End& a, const End& b) {
+      return a.x != b.x ? a.x < b.x : a.change < b.change;
+    });
+    int depth = 0, least = 1 << 30;
+    double from = g.from, widest = 0;
+    g.at = (g.from + g.to) / 2;
+    for (const End& end : e) {
+      const double width = end.x - from;
+      if (width > 0.3 && (depth < least || (depth == least && width > widest))) {
+        least = depth;
+        widest = width;
+        g.at = (from + end.x) / 2;
+      }
+      depth += end.change;
+      from = end.x;
+    }
+  }
+}
+
 } // namespace
 
 std::vector<Gutter> find_gutters(std::span<const Band> bands) {
@@ -72,10 +116,20 @@ std::vector<Gutter> find_gutters(std::span<const Band> bands) {
       continue;
     ++rows;
     size += band.font_size;
-    for (std::size_t i = 0; i < band.segments.size(); ++i) {
-      boxes.push_back(band.segments[i].box);
-      if (i > 0)
-        gaps.push_back({band.segments[i - 1].box.x1, band.segments[i].box.x0});
+    double end = band.box.x0;
+    for (const Segment& s : band.segments) {
+      // Numbers may stand closer than words of one text do: each is on its own.
+      const bool numbers = std::all_of(s.words.begin(), s.words.end(), is_number);
+      if (end < s.box.x0)
+        gaps.push_back({end, s.box.x0});
+      if (!numbers)
+        boxes.push_back(s.box);
+      for (std::size_t i = 0; numbers && i < s.words.size(); ++i) {
+        boxes.push_back(s.words[i].box);
+        if (i > 0)
+          gaps.push_back({s.words[i - 1].box.x1, s.words[i].box.x0});
+      }
+      end = s.box.x1;
     }
   }
   if (rows == 0)
@@ -93,6 +147,7 @@ std::vector<Gutter> find_gutters(std::span<const Band> bands) {
         ++strip->breaks;
   const int least = std::max(1, rows / 12);
   std::erase_if(strips, [least](const Gutter& g) { return g.breaks < least; });
+  place_cuts(strips, bands);
   return strips;
 }
 

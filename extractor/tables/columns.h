@@ -14,7 +14,9 @@ struct Gutter {
   double from = 0, to = 0;
   int breaks = 0; ///< rows in which it parts two segments
 
-  double middle() const { return (from + to) / 2; }
+  double at = 0; ///< where in it to part words: as few as possible lie over it
+
+  double middle() const { return at; }
 };
 
 /// Strips that text crosses in next to no band of `bands` and that part segments in several.

@@ -39,6 +39,12 @@ bool reads_like_table(const LatticeGrid& grid, const std::vector<std::vector<Lin
     if (!text[i].empty())
       for (int r = 0; r < grid.cells[i].row_span; ++r)
         ++filled[static_cast<std::size_t>(grid.cells[i].row + r)];
+  std::vector<bool> columns(static_cast<std::size_t>(grid.columns()), false);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (!text[i].empty() && grid.cells[i].column_span <= 3)
+      std::fill_n(columns.begin() + grid.cells[i].column, grid.cells[i].column_span, true);
+  if (std::count(columns.begin(), columns.end(), true) * 2 < grid.columns())
+    return false;
   const auto spoken = std::count_if(filled.begin(), filled.end(), [](int n) { return n > 0; });
   const bool pairs = std::any_of(filled.begin(), filled.end(), [](int n) { return n > 1; });
   return pairs && spoken * 2 >= grid.rows();
@@ -112,8 +118,10 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
 
 /// Takes the tables without lines out of `lines`.
 std::vector<Piece> stream_tables(std::vector<Line>& lines, const Rulings& rulings, int page) {
+  std::vector<Ruling> rules = rulings.horizontal;
+  take_typed_rules(lines, rules);
   const std::vector<Band> bands = make_bands(lines);
-  const std::vector<RuleLevel> levels = rule_levels(rulings.horizontal);
+  const std::vector<RuleLevel> levels = rule_levels(std::move(rules));
   std::vector<Piece> tables;
   std::vector<Line> rest;
   std::size_t next = 0;

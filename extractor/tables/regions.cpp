@@ -92,6 +92,20 @@ std::vector<Unit> make_units(std::span<const Band> bands, std::size_t offset) {
   return units;
 }
 
+/// Do two bands begin with the same words, letters among them?
+bool same_row_label(const Band& a, const Band& b) {
+  const auto& u = a.segments.front().words;
+  const auto& v = b.segments.front().words;
+  return std::abs(a.segments.front().box.x0 - b.segments.front().box.x0) < 3 &&
+         std::equal(u.begin(), u.end(), v.begin(), v.end(),
+                    [](const Word& x, const Word& y) { return x.text == y.text; }) &&
+         std::any_of(u.begin(), u.end(), [](const Word& w) {
+           return std::any_of(w.text.begin(), w.text.end(), [](char c) {
+             return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+           });
+         });
+}
+
 /// A run of bands around one set of columns.
 struct Run {
   std::size_t first = 0, last = 0;
@@ -124,6 +138,9 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
         break;
       if (band.segments.size() < 2)
         continue;
+      // The first row again: another table with the same header.
+      if (rows >= 3 && same_row_label(bands[units[i].first], bands[units[k].first]))
+        break;
       const double narrowest = 0.35 * band.font_size;
       if (!shares_gap(strips, band))
         break;
@@ -205,8 +222,25 @@ std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
   return looks;
 }
 
+/// The grid lines of a chart begin beside their labels, at half their height; the rules of a table
+/// run between its lines.
+bool runs_through_text(std::span<const Band> rows, const std::vector<RuleLevel>& levels) {
+  int through = 0;
+  for (const Band& b : rows) {
+    const double reach = 0.22 * b.font_size, y = b.box.center_y();
+    const auto level = std::partition_point(levels.begin(), levels.end(),
+                                            [&](const RuleLevel& l) { return l.y < y - reach; });
+    if (level != levels.end() && level->y < y + reach &&
+        std::any_of(level->parts.begin(), level->parts.end(),
+                    [](const Ruling& r) { return r.to - r.from > 40; }))
+      ++through;
+  }
+  return through >= 3 && through * 3 > static_cast<int>(rows.size());
+}
+
 /// Judges a region; 0 when it is no table. Fills `reasons`.
-double judge(const std::vector<Band>& bands, Region& region, std::size_t rules) {
+double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels, Region& region,
+             std::size_t rules) {
   const std::span<const Band> rows(bands.data() + region.first, region.last - region.first);
   const auto looks = look_at_columns(rows, region.gutters);
   const auto columns = looks.size();
@@ -226,6 +260,8 @@ double judge(const std::vector<Band>& bands, Region& region, std::size_t rules) 
   aligned /= static_cast<double>(columns);
   numeric /= static_cast<double>(columns - 1);
   lengthy /= std::max(1.0, filled);
+  if (runs_through_text(rows, levels))
+    return 0;
   // Charts label their axes and leave the rest empty.
   const double density = filled / (static_cast<double>(columns) * static_cast<double>(multi));
   // A list: marks or numbers, then text.
@@ -234,7 +270,7 @@ double judge(const std::vector<Band>& bands, Region& region, std::size_t rules) 
   double score = 0.45 * aligned + 0.25 * numeric +
                  0.08 * std::min<double>(4, static_cast<double>(columns) - 1) +
                  0.12 * static_cast<double>(std::min<std::size_t>(rules, 3)) - 0.6 * lengthy;
-  score -= std::max(0.0, 0.6 - density);
+  score = std::min(score, 1.0) * std::min(1.0, density / 0.5);
   if (list)
     score -= 0.3;
   if (columns == 2 && rules < 2)
@@ -412,7 +448,7 @@ void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& leve
   region.gutters = find_gutters({bands.data() + region.first, region.last - region.first});
   if (region.gutters.empty())
     return;
-  region.confidence = judge(bands, region, rules);
+  region.confidence = judge(bands, levels, region, rules);
   if (region.confidence < 0.5)
     return;
   if (rules < 2)
