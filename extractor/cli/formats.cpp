@@ -6,12 +6,15 @@
 
 #include "readers/docx.h"
 #include "readers/html.h"
+#include "readers/mhtml.h"
 #include "readers/pdf.h"
+#include "readers/text.h"
 
 namespace gouji {
 
 std::span<const Format> known_formats() {
-  static const std::array formats{pdf_format(), docx_format(), html_format()};
+  static const std::array formats{pdf_format(), docx_format(), html_format(), mhtml_format(),
+                                  text_format()};
   return formats;
 }
 

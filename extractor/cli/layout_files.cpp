@@ -37,14 +37,20 @@ std::vector<fs::path> layout_folders() {
   return folders;
 }
 
+std::string listed(const std::vector<fs::path>& folders) {
+  std::string text;
+  for (const fs::path& folder : folders)
+    text += (text.empty() ? "" : ", ") + folder.string();
+  return text;
+}
+
 } // namespace
 
 Result<std::vector<std::string>> find_layout_files() {
   std::vector<std::string> files;
   std::set<fs::path> names;
-  std::string looked_in;
-  for (const fs::path& folder : layout_folders()) {
-    looked_in += (looked_in.empty() ? "" : ", ") + folder.string();
+  const std::vector<fs::path> folders = layout_folders();
+  for (const fs::path& folder : folders) {
     std::vector<fs::path> found;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
@@ -56,7 +62,7 @@ Result<std::vector<std::string>> find_layout_files() {
         files.push_back(file.string());
   }
   if (files.empty())
-    return fail(Code::missing, fill(phrases::no_layouts, looked_in));
+    return fail(Code::missing, fill(phrases::no_layouts, listed(folders)));
   return files;
 }
 
@@ -79,6 +85,17 @@ Result<Layouts> load_layouts(const std::vector<std::string>& named) {
     layouts.push_back(std::make_shared<const Layout>(std::move(*layout)));
   }
   return layouts;
+}
+
+Result<std::string> read_layout_schema() {
+  const std::vector<fs::path> folders = layout_folders();
+  for (const fs::path& folder : folders) {
+    const fs::path file = folder / "layout.xsd";
+    std::error_code error;
+    if (fs::exists(file, error))
+      return read_input(file.string());
+  }
+  return fail(Code::missing, fill(phrases::no_layout_schema, listed(folders)));
 }
 
 } // namespace gouji

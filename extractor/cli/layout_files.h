@@ -19,4 +19,7 @@ Result<std::vector<std::string>> find_layout_files();
 /// `load_layout`, with the file as source.
 Result<Layouts> load_layouts(const std::vector<std::string>& files);
 
+/// layout.xsd, from the first of those folders that has it. Errors: missing, and those of reading.
+Result<std::string> read_layout_schema();
+
 } // namespace gouji

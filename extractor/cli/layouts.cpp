@@ -12,8 +12,9 @@
 #include "cli/layout_files.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
+#include "matching/code_book.h"
+#include "matching/layout_check.h"
 #include "matching/layout_loader.h"
-#include "writers/names.h"
 
 namespace gouji {
 
@@ -51,24 +52,35 @@ Result<std::shared_ptr<const Layout>> named_layout(const std::string& argument) 
   return *found;
 }
 
-/// The code book: field id, table, row, column, unit, separated by tabs, a field a line.
+/// The code book: a line of cells separated by tabs for every field, then one for every relation.
+std::string code_book_text(const CodeBook& book, Language language) {
+  std::string text = fill(phrases::field_header).in(language) + '\n';
+  for (const FieldEntry& entry : book.fields)
+    text += fmt::format("{}\t{}\t{}\t{}\t{}\n", entry.field, entry.row, entry.column,
+                        entry.unit.in(language), entry.edition);
+  text += '\n' + fill(phrases::relation_header).in(language) + '\n';
+  for (const RelationEntry& entry : book.relations)
+    text += fmt::format("{}\t{}\t{}\t{}\n", entry.relation, entry.left, entry.right,
+                        entry.basis.in(language));
+  return text;
+}
+
 int describe(const std::vector<std::string>& arguments, const Context& context) {
   std::string text;
   for (const std::string& argument : arguments) {
     const auto layout = named_layout(argument);
     if (!layout)
       return give_up(layout.error(), context);
-    for (std::size_t i = 0; i < (*layout)->fields.size(); ++i) {
-      const FieldLabels labels = field_labels(**layout, static_cast<int>(i), context.language);
-      text += fmt::format("{}\t{}\t{}\t{}\t{}\n", (*layout)->fields[i].id, labels.table, labels.row,
-                          labels.column, (*layout)->fields[i].unit_name);
-    }
+    text += code_book_text(gouji::describe(**layout), context.language);
   }
   return deliver(text, "", context);
 }
 
 /// Every mistake of every file on standard error; a line for each file without any.
 int check(const std::vector<std::string>& files, const Context& context) {
+  const Result<std::string> schema = read_layout_schema();
+  if (!schema)
+    return give_up(schema.error(), context);
   int status = exit_done;
   std::string fine;
   for (const std::string& file : files) {
@@ -77,14 +89,15 @@ int check(const std::vector<std::string>& files, const Context& context) {
       status = give_up(xml.error(), context);
       continue;
     }
-    const LoadedLayout loaded = read_layout(as_bytes(*xml), file);
-    for (const Error& error : loaded.errors)
-      status = give_up(error, context);
-    if (loaded.errors.empty())
-      fine += fill(phrases::layout_fine, file, loaded.layout.fields.size(),
-                   loaded.layout.relations.size())
+    const std::vector<Error> mistakes = check_layout(as_bytes(*xml), as_bytes(*schema), file);
+    for (const Error& mistake : mistakes)
+      status = give_up(mistake, context);
+    if (mistakes.empty()) {
+      const Layout layout = read_layout(as_bytes(*xml), file).layout;
+      fine += fill(phrases::layout_fine, file, layout.fields.size(), layout.relations.size())
                   .in(context.language) +
               '\n';
+    }
   }
   return deliver(fine, "", context, status);
 }

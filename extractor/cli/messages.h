@@ -35,6 +35,13 @@ inline constexpr Phrase no_such_layout{"no form has the id {}: 'gouji layouts' l
                                        "没有编号为 {} 的表格样式，可用的样式见 gouji layouts"};
 inline constexpr Phrase layout_fine{"{}: {} fields, {} relations, no mistakes",
                                     "{}：{} 个字段，{} 条勾稽关系，没有错误"};
+inline constexpr Phrase field_header{"field\trow\tcolumn\tunit\tedition",
+                                     "字段\t行\t列\t单位\t所属版本"};
+inline constexpr Phrase relation_header{"relation\tleft\tright\tbasis",
+                                        "勾稽关系\t左边\t右边\t依据"};
+inline constexpr Phrase no_layout_schema{
+    "layout.xsd, which says what a layout may hold, was not found: reinstall gouji (looked in {})",
+    "没有找到规定样式文件写法的 layout.xsd：请重新安装 gouji（已查找 {}）"};
 inline constexpr Phrase no_report{
     "not checked: the document holds no report in a form that gouji knows",
     "未校验：文件中没有 gouji 认识的报告"};

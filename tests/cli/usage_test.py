@@ -81,9 +81,11 @@ class Layouts(ProgramTest):
         self.assertIn(b"ogi-2021\t", gouji("layouts").out)
         self.assertEqual(gouji("layouts").out, gouji("layouts", "list").out)
         for which in ("ogi-2021", LAYOUT):
-            fields = gouji("layouts", "describe", which).out.decode().splitlines()
+            fields, relations = (part.splitlines() for part in gouji("layouts", "describe", which).out.decode().split("\n\n"))
             self.assertIn("requests.received.natural_person", [line.split("\t")[0] for line in fields])
+            self.assertIn("requests.balance.total", [line.split("\t")[0] for line in relations])
             self.assertEqual({line.count("\t") for line in fields}, {4})
+            self.assertEqual({line.count("\t") for line in relations}, {3})
 
     def test_mistakes_in_a_layout_are_told_with_file_and_line(self):
         self.assertEqual(gouji("layouts", "check", LAYOUT).status, 0)
