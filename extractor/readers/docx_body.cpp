@@ -11,10 +11,10 @@
 #include "base/limits.h"
 #include "readers/docx_names.h"
 #include "readers/docx_properties.h"
-#include "readers/docx_table.h"
 #include "readers/docx_text.h"
 #include "readers/flow_text.h"
 #include "readers/messages.h"
+#include "readers/table_draft.h"
 
 namespace gouji::docx {
 
@@ -308,7 +308,7 @@ private:
         if (++row_number > limits::table_rows)
           return fail_limit(
               fill(phrases::table_limit, limits::table_rows, fill(phrases::table_rows_word)));
-        TableRow row;
+        DraftRow row;
         if (read_row(row, row_number, level, nested))
           draft.rows.push_back(std::move(row));
       }
@@ -331,7 +331,7 @@ private:
   }
 
   /// False when tracked changes took the row away.
-  bool read_row(TableRow& row, int number, int level, std::vector<Block>& nested) {
+  bool read_row(DraftRow& row, int number, int level, std::vector<Block>& nested) {
     bool present = true;
     std::size_t box = 0;
     for (const int inside = xml_.depth(); more(inside);) {
@@ -349,7 +349,7 @@ private:
           fail_limit(fill(phrases::cells_limit, limits::document_cells));
           break;
         }
-        TableCell cell;
+        DraftCell cell;
         cell.anchor = writer_cell_name(box++, number);
         if (read_cell(cell, level, nested))
           row.cells.push_back(std::move(cell));
@@ -361,7 +361,7 @@ private:
   }
 
   /// False when a tracked change took the cell away.
-  bool read_cell(TableCell& cell, int level, std::vector<Block>& nested) {
+  bool read_cell(DraftCell& cell, int level, std::vector<Block>& nested) {
     Story story;
     bool present = true;
     for (const int inside = xml_.depth(); more(inside);) {

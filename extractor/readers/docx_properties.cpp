@@ -52,7 +52,7 @@ void read_paragraph_properties(XmlReader& xml, ParagraphProperties& properties) 
   }
 }
 
-bool read_row_properties(XmlReader& xml, TableRow& row) {
+bool read_row_properties(XmlReader& xml, DraftRow& row) {
   bool present = true;
   for (const int inside = xml.depth(); xml.next_in(inside);) {
     if (!xml.at_start())
@@ -86,7 +86,7 @@ bool read_row_properties(XmlReader& xml, TableRow& row) {
   return present;
 }
 
-bool read_cell_properties(XmlReader& xml, TableCell& cell) {
+bool read_cell_properties(XmlReader& xml, DraftCell& cell) {
   bool present = true;
   for (const int inside = xml.depth(); xml.next_in(inside);) {
     if (!xml.at_start())

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "readers/docx_styles.h"
-#include "readers/docx_table.h"
+#include "readers/table_draft.h"
 #include "readers/xml.h"
 
 namespace gouji::docx {
@@ -22,10 +22,10 @@ void read_paragraph_properties(XmlReader& xml, ParagraphProperties& properties);
 
 /// Reads the w:trPr at which `xml` stands. False when the row is not to be seen: a tracked
 /// deletion, or hidden.
-bool read_row_properties(XmlReader& xml, TableRow& row);
+bool read_row_properties(XmlReader& xml, DraftRow& row);
 
 /// Reads the w:tcPr at which `xml` stands. False when a tracked deletion took the cell away.
-bool read_cell_properties(XmlReader& xml, TableCell& cell);
+bool read_cell_properties(XmlReader& xml, DraftCell& cell);
 
 /// The width stated by an element such as w:tcW in w:w and w:type; strict documents write units
 /// ("12pt", "50%").

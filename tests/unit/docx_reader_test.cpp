@@ -3,8 +3,10 @@
 #include "readers/docx.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "support/docx_writer.h"
+#include "support/outline.h"
 
 using namespace gouji;
 using namespace gouji::test;
@@ -26,35 +28,9 @@ Error error_of(const std::string& package) {
   return document.error();
 }
 
-/// The flow as text: paragraphs a line each, "[" rows of a table "]" with '|' before each cell that
-/// starts in the row; spans as "2x3:".
-std::string outline(const Document& document) {
-  std::string text;
-  for (const Block& block : document.flow) {
-    if (const Paragraph* paragraph = std::get_if<Paragraph>(&block)) {
-      text += paragraph->full_text() + "\n";
-      continue;
-    }
-    const Table& table = std::get<Table>(block);
-    CHECK(grid_fault(table) == "");
-    text += "[";
-    int row = 0;
-    for (const Cell& cell : table.cells) {
-      for (; row < cell.row; ++row)
-        text += "/";
-      text += "|";
-      if (cell.row_span > 1 || cell.column_span > 1)
-        text += fmt::format("{}x{}:", cell.row_span, cell.column_span);
-      text += cell.text;
-    }
-    text += "]\n";
-  }
-  return text;
-}
-
 std::string outline(const std::string& body, const std::string& styles = {},
                     const std::string& numbering = {}) {
-  return outline(read(write_docx(body, styles, numbering)));
+  return test::outline(read(write_docx(body, styles, numbering)));
 }
 
 std::string p(const std::string& text) {
@@ -99,7 +75,7 @@ TEST_CASE("tracked deletions and what was moved away are left out, with a note")
       write_docx("<w:p><w:r><w:t>2</w:t></w:r><w:del><w:r><w:delText>9</w:delText></w:r></w:del>"
                  "<w:moveFrom><w:r><w:t>8</w:t></w:r></w:moveFrom>"
                  "<w:moveTo><w:r><w:t>7</w:t></w:r></w:moveTo></w:p>"));
-  CHECK(outline(document) == "27\n");
+  CHECK(test::outline(document) == "27\n");
   REQUIRE(document.notes.size() == 1);
   CHECK(document.notes[0].message.en == "2 tracked deletions are left out");
 }
@@ -157,7 +133,7 @@ TEST_CASE("hidden text is left out, by run or by style") {
       "<w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>c</w:t></w:r>"
       "<w:r><w:rPr><w:rStyle w:val=\"h\"/><w:vanish w:val=\"0\"/></w:rPr><w:t>d</w:t></w:r></w:p>",
       styles));
-  CHECK(outline(document) == "ad\n");
+  CHECK(test::outline(document) == "ad\n");
   REQUIRE(document.notes.size() == 1);
   CHECK(document.notes[0].message.en == "hidden text is left out");
 }
@@ -355,7 +331,7 @@ TEST_CASE("vertical merges span rows; a continuation without a start is a cell o
 TEST_CASE("text under a merged cell is told") {
   const Document document =
       read(write_docx(table(grid({100}) + row(tc("a", restart)) + row(tc("covered", go_on)))));
-  CHECK(outline(document) == "[|2x1:a]\n");
+  CHECK(test::outline(document) == "[|2x1:a]\n");
   REQUIRE(document.notes.size() == 1);
   CHECK(document.notes[0].message.en == "table 1: text under a merged cell is left out: covered");
 }
@@ -426,7 +402,7 @@ TEST_CASE("a nested table follows its table and is no text of its cell") {
   const std::string inner = table(grid({10}) + row(tc("in")));
   const Document document = read(write_docx(
       table(grid({100}) + row("<w:tc>" + p("x") + inner + p("y") + "</w:tc>")) + p("after")));
-  CHECK(outline(document) == "[|x\ny]\n[|in]\nafter\n");
+  CHECK(test::outline(document) == "[|x\ny]\n[|in]\nafter\n");
   CHECK(std::get<Table>(document.flow.at(0)).depth == 0);
   CHECK(std::get<Table>(document.flow.at(1)).depth == 1);
 }
@@ -449,7 +425,7 @@ TEST_CASE("strict documents and main parts of any name are read") {
   parts.at(2).first = "content/main.xml";
   std::string& relationships = parts.at(1).second;
   relationships.replace(relationships.find("word/document.xml"), 17, "/content/./main.xml");
-  CHECK(outline(read(write_zip(parts))) == "x\n");
+  CHECK(test::outline(read(write_zip(parts))) == "x\n");
 }
 
 TEST_CASE("a damaged package says what is wrong") {
@@ -471,7 +447,7 @@ TEST_CASE("a damaged package says what is wrong") {
 TEST_CASE("damaged styles are left out with a note") {
   Parts parts = docx_parts(p("x"), "<w:style>");
   const Document document = read(write_zip(parts));
-  CHECK(outline(document) == "x\n");
+  CHECK(test::outline(document) == "x\n");
   REQUIRE(document.notes.size() == 1);
   CHECK(document.notes[0].message.en.starts_with("the part word/styles.xml could not be read"));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The grid of a WordprocessingML table, from rows that state spans and widths that do not always
-// agree (ECMA-376-1 §17.4).
+// The grid of a table in a word processor's file, from rows that state spans and widths that do not
+// always agree (ECMA-376-1 §17.4, ODF 1.3-3 §9).
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 #include "base/result.h"
 #include "document/document.h"
 
-namespace gouji::docx {
+namespace gouji {
 
 /// A length as w:tcW and its like state it; twips (1/1440 inch) when `fraction` is false, else a
 /// share of the table's width. 0: not stated.
@@ -22,7 +22,7 @@ struct Width {
 
 enum class Merge { none, restart, go_on };
 
-struct TableCell {
+struct DraftCell {
   int span = 1;
   Width width;
   Merge vertical = Merge::none;
@@ -31,15 +31,16 @@ struct TableCell {
   std::string anchor;
 };
 
-struct TableRow {
+struct DraftRow {
   int before = 0, after = 0; ///< grid columns left out at the row's ends
   Width before_width, after_width;
-  std::vector<TableCell> cells;
+  bool by_width = false; ///< its cells stand by their widths: spans count no columns of the grid
+  std::vector<DraftCell> cells;
 };
 
 struct TableDraft {
-  std::vector<double> grid; ///< w:gridCol widths in twips, 0 where not stated
-  std::vector<TableRow> rows;
+  std::vector<double> grid; ///< widths of the stated columns in twips, 0 where not stated
+  std::vector<DraftRow> rows;
 };
 
 /// What build_table made: the table, and the texts of continued cells, which no program shows.
@@ -54,4 +55,4 @@ struct BuiltTable {
 /// Cost: linear in the cells, n log n in the distinct edges.
 Result<BuiltTable> build_table(TableDraft draft);
 
-} // namespace gouji::docx
+} // namespace gouji

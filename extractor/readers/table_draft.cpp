@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cell edges of every row -> grid lines -> spans.
-#include "readers/docx_table.h"
+#include "readers/table_draft.h"
 
 #include <algorithm>
 #include <numeric>
@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "readers/messages.h"
 
-namespace gouji::docx {
+namespace gouji {
 
 namespace {
 
@@ -22,9 +22,9 @@ struct Extent {
 };
 using Extents = std::vector<std::vector<Extent>>; ///< per row, per cell
 
-double columns_of(const TableRow& row) {
+double columns_of(const DraftRow& row) {
   double count = static_cast<double>(row.before) + row.after;
-  for (const TableCell& cell : row.cells)
+  for (const DraftCell& cell : row.cells)
     count += cell.span;
   return count;
 }
@@ -33,11 +33,11 @@ double columns_of(const TableRow& row) {
 Extents by_index(const TableDraft& draft) {
   Extents extents;
   extents.reserve(draft.rows.size());
-  for (const TableRow& row : draft.rows) {
+  for (const DraftRow& row : draft.rows) {
     double at = row.before;
     auto& line = extents.emplace_back();
     line.reserve(row.cells.size());
-    for (const TableCell& cell : row.cells) {
+    for (const DraftCell& cell : row.cells) {
       line.push_back({at, at + cell.span});
       at += cell.span;
     }
@@ -61,26 +61,27 @@ Extents by_width(const TableDraft& draft) {
 
   Extents extents;
   extents.reserve(draft.rows.size());
-  for (const TableRow& row : draft.rows) {
+  for (const DraftRow& row : draft.rows) {
     const double columns = columns_of(row);
-    const bool fills = grid_stated && columns == static_cast<double>(draft.grid.size());
+    const bool fills =
+        grid_stated && !row.by_width && columns == static_cast<double>(draft.grid.size());
     const bool widths_stated =
         (row.before == 0 || twips(row.before_width) > 0) &&
         std::all_of(row.cells.begin(), row.cells.end(),
-                    [&](const TableCell& cell) { return twips(cell.width) > 0; });
+                    [&](const DraftCell& cell) { return twips(cell.width) > 0; });
     auto& line = extents.emplace_back();
     line.reserve(row.cells.size());
     if (fills ||
         (!widths_stated && grid_stated && columns < static_cast<double>(draft.grid.size()))) {
       auto at = static_cast<std::size_t>(row.before);
-      for (const TableCell& cell : row.cells) {
+      for (const DraftCell& cell : row.cells) {
         const std::size_t to = at + static_cast<std::size_t>(cell.span);
         line.push_back({lines.at(at), lines.at(to)});
         at = to;
       }
     } else if (widths_stated) {
       double at = row.before > 0 ? twips(row.before_width) : 0;
-      for (const TableCell& cell : row.cells) {
+      for (const DraftCell& cell : row.cells) {
         line.push_back({at, at + twips(cell.width)});
         at += twips(cell.width);
       }
@@ -136,8 +137,9 @@ Geometry find_geometry(const TableDraft& draft) {
   // Rows that all count the same columns agree with each other even when the stated grid has
   // another number of them: then only the indices can be trusted.
   const double columns = draft.rows.empty() ? 0 : columns_of(draft.rows.front());
-  const bool even = std::all_of(draft.rows.begin(), draft.rows.end(),
-                                [&](const TableRow& row) { return columns_of(row) == columns; });
+  const bool even = std::all_of(draft.rows.begin(), draft.rows.end(), [&](const DraftRow& row) {
+    return !row.by_width && columns_of(row) == columns;
+  });
   if (!even || columns == static_cast<double>(draft.grid.size())) {
     Extents extents = by_width(draft);
     if (!extents.empty()) {
@@ -153,12 +155,12 @@ Geometry find_geometry(const TableDraft& draft) {
 }
 
 /// Cells that continue the one on their left become part of it.
-void fold_horizontal_merges(TableRow& row, std::vector<std::string>& covered) {
-  const auto continues = [](const TableCell& cell) { return cell.horizontal == Merge::go_on; };
+void fold_horizontal_merges(DraftRow& row, std::vector<std::string>& covered) {
+  const auto continues = [](const DraftCell& cell) { return cell.horizontal == Merge::go_on; };
   if (std::none_of(row.cells.begin(), row.cells.end(), continues))
     return;
-  std::vector<TableCell> kept;
-  for (TableCell& cell : row.cells) {
+  std::vector<DraftCell> kept;
+  for (DraftCell& cell : row.cells) {
     if (!continues(cell) || kept.empty()) {
       kept.push_back(std::move(cell));
       continue;
@@ -176,20 +178,20 @@ void fold_horizontal_merges(TableRow& row, std::vector<std::string>& covered) {
 /// A span that no table can have means "to the end"; Word allows 63 columns.
 void clip_absurd_spans(TableDraft& draft) {
   constexpr double most = limits::table_columns;
-  const auto absurd = [](const TableRow& row) { return columns_of(row) > most; };
+  const auto absurd = [](const DraftRow& row) { return columns_of(row) > most; };
   if (std::none_of(draft.rows.begin(), draft.rows.end(), absurd))
     return;
   double columns = std::min(static_cast<double>(draft.grid.size()), most);
-  for (const TableRow& row : draft.rows)
+  for (const DraftRow& row : draft.rows)
     if (!absurd(row))
       columns = std::max(columns, columns_of(row));
-  for (TableRow& row : draft.rows) {
+  for (DraftRow& row : draft.rows) {
     if (!absurd(row))
       continue;
     if (row.before > most)
       row.before = 0;
     row.after = 0;
-    for (TableCell& cell : row.cells)
+    for (DraftCell& cell : row.cells)
       if (cell.span > most)
         cell.span = static_cast<int>(std::clamp(columns - columns_of(row) + cell.span, 1.0, most));
   }
@@ -200,7 +202,7 @@ void clip_absurd_spans(TableDraft& draft) {
 Result<BuiltTable> build_table(TableDraft draft) {
   BuiltTable built;
   clip_absurd_spans(draft);
-  for (TableRow& row : draft.rows)
+  for (DraftRow& row : draft.rows)
     fold_horizontal_merges(row, built.covered);
   const auto [extents, lines] = find_geometry(draft);
   if (lines.columns() > limits::table_columns)
@@ -220,7 +222,7 @@ Result<BuiltTable> build_table(TableDraft draft) {
   for (std::size_t r = 0; r < draft.rows.size(); ++r) {
     here.assign(columns, nobody);
     for (std::size_t i = 0; i < draft.rows[r].cells.size(); ++i) {
-      TableCell& cell = draft.rows[r].cells[i];
+      DraftCell& cell = draft.rows[r].cells[i];
       const int from = lines.at(extents[r][i].from), to = lines.at(extents[r][i].to);
       const auto start = static_cast<std::size_t>(from);
       int owner = nobody;
@@ -258,4 +260,4 @@ Result<BuiltTable> build_table(TableDraft draft) {
   return built;
 }
 
-} // namespace gouji::docx
+} // namespace gouji
