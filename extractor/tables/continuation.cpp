@@ -20,24 +20,26 @@ namespace {
 /// The text without spaces, every number as '#': equal for the running heads of all pages.
 std::string running_key(const std::string& text) {
   std::string key;
+  bool number = false;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      if (key.empty() || key.back() != '#')
-        key += '#';
-    } else if (c != ' ' && c != '\n') {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit && !number)
+      key += '#';
+    else if (!digit && c != ' ' && c != '\n')
       key += c;
-    }
+    number = digit;
   }
   return key;
 }
 
-/// Nothing but numbers and what is set around page numbers: dashes, dots, slashes, brackets.
+/// One number, or two parted by a sign, and what is set around page numbers: dashes, dots, slashes,
+/// brackets. Numbers with only space between them are what is left of a table.
 bool is_page_number(const std::string& key) {
-  bool number = false;
+  int numbers = 0;
   for (std::size_t i = 0; i < key.size(); ++i) {
     const auto c = static_cast<unsigned char>(key[i]);
     if (c == '#')
-      number = true;
+      numbers += i > 0 && key[i - 1] == '#' ? 3 : 1;
     else if (c == 0xE2 && i + 2 < key.size() && static_cast<unsigned char>(key[i + 1]) == 0x80)
       i += 2; // U+2010 to U+203F: dashes, bullets
     else if (c == 0xC2 && i + 1 < key.size())
@@ -45,7 +47,7 @@ bool is_page_number(const std::string& key) {
     else if (std::string_view("-/.~|()[]_").find(key[i]) == std::string_view::npos)
       return false;
   }
-  return number;
+  return numbers == 1 || numbers == 2;
 }
 
 void drop_running_heads(std::vector<PageFlow>& pages) {
@@ -98,6 +100,10 @@ public:
       if (outer && first_of_page && table_open_ && join_tables(open_, next))
         return;
       close();
+      // A strip of empty cells is only of worth as the rest of a table.
+      if (std::all_of(next.table.cells.begin(), next.table.cells.end(),
+                      [](const Cell& c) { return c.text.empty(); }))
+        return;
       if (!outer) {
         blocks_.push_back(std::move(next.table));
         return;

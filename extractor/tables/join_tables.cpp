@@ -96,12 +96,29 @@ int repeated_rows(const Table& table, const std::vector<Cell>& next, int next_ro
   return repeated;
 }
 
-/// Is the cell of `next`'s first row the rest of `above`, which ends at the break?
-bool goes_on(const Cell& above, const Cell& below) {
+/// Is the cell of `next`'s first row the rest of `above`, which ends at the break? `header_end` is
+/// the row after the table's header: what stands under a header that ends a page is not its rest.
+bool goes_on(const Cell& above, const Cell& below, int header_end) {
   if (above.column != below.column || above.column_span != below.column_span ||
-      (above.row_span == 1 && below.row_span == 1))
+      (above.row_span == 1 && below.row_span == 1) ||
+      (below.row_span == 1 && above.row < header_end))
     return false;
   return below.text.empty() || above.text.empty() || above.text == below.text;
+}
+
+/// The rows before it are a title row or two and those that hang together with them by merged
+/// cells: two blocks of rows that no cell connects.
+int end_of_header(const Table& table) {
+  std::vector<int> reach(static_cast<std::size_t>(table.rows), 0);
+  for (const Cell& c : table.cells)
+    reach[static_cast<std::size_t>(c.row)] =
+        std::max(reach[static_cast<std::size_t>(c.row)], c.row + c.row_span);
+  int blocks = 0, end = 0;
+  for (int r = 0; r < table.rows && blocks < 2; ++r) {
+    end = std::max(end, reach[static_cast<std::size_t>(r)]);
+    blocks += end == r + 1 ? 1 : 0;
+  }
+  return end;
 }
 
 /// In which columns do nearly all rows of the table say something?
@@ -210,13 +227,14 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
             [](const Cell* a, const Cell* b) { return a->column < b->column; });
   std::vector<bool> gone(below.size(), false);
   // Only leading columns go on: under the merged cells of a header stand cells that are just empty.
+  const int header_end = end_of_header(table);
   bool leading = true, plain = true;
   for (std::size_t i = 0; i < below.size(); ++i) {
     if (below[i].row != 0)
       continue;
     const auto above = std::find_if(last.begin(), last.end(),
                                     [&](const Cell* c) { return c->column == below[i].column; });
-    if (leading && above != last.end() && goes_on(**above, below[i])) {
+    if (leading && above != last.end() && goes_on(**above, below[i], header_end)) {
       if ((*above)->text.empty())
         (*above)->text = below[i].text;
       (*above)->row_span += below[i].row_span;

@@ -39,6 +39,10 @@ bool reads_like_table(const LatticeGrid& grid, const std::vector<std::vector<Lin
     if (!text[i].empty())
       for (int r = 0; r < grid.cells[i].row_span; ++r)
         ++filled[static_cast<std::size_t>(grid.cells[i].row + r)];
+  // A row or two of a drawn grid may be the rest of a table that a page break cut, and blank.
+  if (grid.rows() <= 3 && grid.columns() >= 4 &&
+      grid.cells.size() * 4 >= static_cast<std::size_t>(grid.rows() * grid.columns()) * 3)
+    return true;
   std::vector<bool> columns(static_cast<std::size_t>(grid.columns()), false);
   for (std::size_t i = 0; i < text.size(); ++i)
     if (!text[i].empty() && grid.cells[i].column_span <= 3)

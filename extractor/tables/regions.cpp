@@ -92,8 +92,10 @@ std::vector<Unit> make_units(std::span<const Band> bands, std::size_t offset) {
   return units;
 }
 
-/// Do two bands begin with the same words, letters among them?
-bool same_row_label(const Band& a, const Band& b) {
+/// Do two bands of as many columns begin with the same words, letters among them?
+bool same_header(const Band& a, const Band& b) {
+  if (a.segments.size() < 3 || a.segments.size() != b.segments.size())
+    return false;
   const auto& u = a.segments.front().words;
   const auto& v = b.segments.front().words;
   return std::abs(a.segments.front().box.x0 - b.segments.front().box.x0) < 3 &&
@@ -139,7 +141,7 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
       if (band.segments.size() < 2)
         continue;
       // The first row again: another table with the same header.
-      if (rows >= 3 && same_row_label(bands[units[i].first], bands[units[k].first]))
+      if (rows >= 3 && same_header(bands[units[i].first], bands[units[k].first]))
         break;
       const double narrowest = 0.35 * band.font_size;
       if (!shares_gap(strips, band))
@@ -282,8 +284,9 @@ double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& level
 }
 
 /// Fits the region to the rules drawn over, in and under it. Returns how many there are.
+/// `bounded`: the region is already what stands between rules.
 std::size_t fit_to_rules(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels,
-                         Region& region) {
+                         bool bounded, Region& region) {
   double x0 = 1e9, x1 = -1e9;
   for (std::size_t i = region.first; i < region.last; ++i)
     if (bands[i].segments.size() > 1) {
@@ -301,12 +304,15 @@ std::size_t fit_to_rules(const std::vector<Band>& bands, const std::vector<RuleL
     return wide.size();
   // Under the last rule stand notes; over the first one stands the caption.
   const auto above = [&](std::size_t i, double y) { return bands[i].box.center_y() < y; };
+  const auto same_size = [&](std::size_t i) {
+    return std::abs(bands[i].font_size - size) < 0.25 * size;
+  };
   std::size_t first = region.first, last = region.last;
-  while (first > 0 && !above(first - 1, wide.front()))
-    --first;
-  while (first < last && above(first, wide.front()))
-    ++first;
-  if (bands[last - 1].box.y1 - wide.back() < 40 * size || true) {
+  if (!bounded) {
+    while (first > 0 && !above(first - 1, wide.front()) && same_size(first - 1))
+      --first;
+    while (first < last && above(first, wide.front()))
+      ++first;
     std::size_t rows_below = 0;
     for (std::size_t i = first; i < last; ++i)
       rows_below += !above(i, wide.back()) && bands[i].segments.size() > 1 ? 1 : 0;
@@ -314,7 +320,7 @@ std::size_t fit_to_rules(const std::vector<Band>& bands, const std::vector<RuleL
     if (rows_below * 3 < last - first)
       while (last > first + 1 && !above(last - 1, wide.back()))
         --last;
-    while (last < bands.size() && above(last, wide.back()))
+    while (last < bands.size() && above(last, wide.back()) && same_size(last))
       ++last;
   }
   if (last - first >= 2) {
@@ -437,9 +443,9 @@ std::vector<Run> ruled_runs(const std::vector<Band>& bands, const std::vector<Ru
 
 /// Judges the bands of a run; appends the region when they are a table.
 void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels, const Run& run,
-              std::size_t floor, std::size_t ceiling, std::vector<Region>& regions) {
+              bool bounded, std::size_t floor, std::size_t ceiling, std::vector<Region>& regions) {
   Region region{run.first, run.first, run.last, {}, 0, {}};
-  const std::size_t rules = fit_to_rules(bands, levels, region);
+  const std::size_t rules = fit_to_rules(bands, levels, bounded, region);
   region.first = std::max(region.first, floor);
   region.last = std::min(region.last, ceiling);
   region.body = std::clamp(region.body, region.first, region.last);
@@ -463,14 +469,15 @@ std::vector<Region> find_regions(const std::vector<Band>& bands,
   std::vector<Region> ruled;
   for (const Run& run : ruled_runs(bands, levels))
     if (ruled.empty() || run.first >= ruled.back().last)
-      consider(bands, levels, run, ruled.empty() ? 0 : ruled.back().last, bands.size(), ruled);
+      consider(bands, levels, run, true, ruled.empty() ? 0 : ruled.back().last, bands.size(),
+               ruled);
   std::vector<Region> regions;
   std::size_t floor = 0;
   const auto search = [&](std::size_t ceiling) {
     for (const Run& run : find_runs(bands, floor, ceiling)) {
       const std::size_t least = regions.empty() ? floor : std::max(floor, regions.back().last);
       if (run.first >= least)
-        consider(bands, levels, run, least, ceiling, regions);
+        consider(bands, levels, run, false, least, ceiling, regions);
     }
   };
   for (Region& region : ruled) {

@@ -28,6 +28,7 @@ struct Draft {
   std::vector<double> xs; ///< column edges
   std::vector<Ruling> walls_across;
   std::size_t body = 0;
+  std::vector<int> rows; ///< bands of equal number stand beside each other, for all that is known
 
   int columns() const { return static_cast<int>(xs.size()) - 1; }
   double left(int c) const { return xs.at(static_cast<std::size_t>(c)); }
@@ -57,7 +58,7 @@ std::pair<int, int> covered_columns(const Draft& d, const Ruling& r) {
 
 /// Where rules do not tell, the header is what stands over the first row of numbers.
 std::size_t header_by_numbers(const Draft& d) {
-  constexpr std::size_t most = 6;
+  constexpr std::size_t most = 9;
   for (std::size_t i = 0; i < std::min(most, d.bands.size()); ++i) {
     int numbers = 0, others = 0;
     for (const Part& p : d.parts[i])
@@ -90,6 +91,7 @@ void span_by_rules(Draft& d, const std::vector<RuleLevel>& levels) {
         if (over.size() == 1 && level.y - d.bands[i].box.y1 < 1.2 * d.bands[i].font_size) {
           over.front()->first = std::min(over.front()->first, first);
           over.front()->last = std::max(over.front()->last, last);
+          over.front()->ruled = true;
         }
         break;
       }
@@ -109,15 +111,33 @@ bool goes_on_below(const Draft& d, std::size_t row, const Part& p) {
   return false;
 }
 
-/// A text centred over several columns that are empty beside it, over filled ones, spans them.
+/// Columns that other text of the part's row fills, to its left and right.
+std::pair<int, int> room_beside(const Draft& d, std::size_t row, const Part& p) {
+  int lowest = p.first == 0 ? 0 : 1, highest = d.columns() - 1;
+  const auto look = [&](std::size_t i) {
+    for (const Part& q : d.parts[i]) {
+      if (&q == &p)
+        continue;
+      if (q.box.center_x() < p.box.x0)
+        lowest = std::max(lowest, q.last + 1);
+      else if (q.box.center_x() > p.box.x1)
+        highest = std::min(highest, q.first - 1);
+    }
+  };
+  std::size_t i = row;
+  while (i > 0 && d.rows[i - 1] == d.rows[row])
+    --i;
+  for (; i < d.bands.size() && d.rows[i] == d.rows[row]; ++i)
+    look(i);
+  return {lowest, highest};
+}
+
+/// A text centred over several columns that are empty beside it spans them.
 void span_by_centering(Draft& d, std::size_t row) {
-  auto& parts = d.parts[row];
-  for (std::size_t k = 0; k < parts.size(); ++k) {
-    Part& p = parts[k];
-    if (p.first != p.last || (has_digit(p) && p.words.size() == 1) || goes_on_below(d, row, p))
+  for (Part& p : d.parts[row]) {
+    if (p.ruled || (has_digit(p) && p.words.size() == 1) || goes_on_below(d, row, p))
       continue;
-    const int lowest = k == 0 ? (p.first == 0 ? 0 : 1) : parts[k - 1].last + 1;
-    const int highest = k + 1 < parts.size() ? parts[k + 1].first - 1 : d.columns() - 1;
+    const auto [lowest, highest] = room_beside(d, row, p);
     int best_first = p.first, best_last = p.last;
     for (int first = lowest; first <= p.first; ++first)
       for (int last = highest; last >= p.last; --last) {
@@ -133,6 +153,28 @@ void span_by_centering(Draft& d, std::size_t row) {
     p.first = best_first;
     p.last = best_last;
   }
+}
+
+/// A line of a spanning header cell that is short enough to fit into one column belongs to the line
+/// above it.
+void inherit_spans(Draft& d) {
+  for (std::size_t i = 1; i < d.body; ++i)
+    for (Part& p : d.parts[i])
+      for (const Part& over : d.parts[i - 1]) {
+        if (over.first == over.last || p.first < over.first || p.last > over.last)
+          continue;
+        const auto beside =
+            std::count_if(d.parts[i].begin(), d.parts[i].end(), [&over](const Part& q) {
+              return q.first >= over.first && q.last <= over.last;
+            });
+        const double size = d.bands[i].font_size;
+        if (beside == 1 && p.box.y0 - over.box.y1 < 0.5 * size &&
+            (std::abs(p.box.center_x() - over.box.center_x()) < size ||
+             std::abs(p.box.x0 - over.box.x0) < 0.5 * size)) {
+          p.first = over.first;
+          p.last = over.last;
+        }
+      }
 }
 
 /// Under each spanning header part that no rule parts from what it heads, a wall.
@@ -244,14 +286,33 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   }
   // Every row has its rule: what stands between two is one row, and columns that a rule leaves out
   // go on over it.
-  const bool ruled_rows = full >= 3 && static_cast<int>(full) * 10 >= wide_rows * 6;
+  int units = 0; // lines that stand beside each other are one
+  for (std::size_t i = 0; i < n; ++i)
+    units += i == 0 || d.bands[i].baseline - d.bands[i - 1].baseline >= 0.75 * d.bands[i].font_size
+                 ? 1
+                 : 0;
+  const bool ruled_rows = (full >= 3 && static_cast<int>(full) * 10 >= wide_rows * 6) ||
+                          (inner.size() >= 2 && static_cast<int>(inner.size() + 1) * 2 > units);
 
   span_by_rules(d, levels);
+  if (ruled_rows && full == 0)
+    d.body = n;
+  for (std::size_t i = 0; i < n; ++i) {
+    const bool parted =
+        i > 0 &&
+        (ruled_rows ? std::any_of(drawn.begin(), drawn.end(),
+                                  [&](double y) {
+                                    return y > d.bands[i - 1].box.center_y() &&
+                                           y < d.bands[i].box.center_y();
+                                  })
+                    : d.bands[i].baseline - d.bands[i - 1].baseline >= 0.75 * d.bands[i].font_size);
+    d.rows.push_back(i == 0 ? 0 : d.rows.back() + (parted ? 1 : 0));
+  }
   for (std::size_t i = 0; i < (ruled_rows ? n : d.body); ++i)
-    if (d.parts[i].size() * 2 <= static_cast<std::size_t>(d.columns()))
-      span_by_centering(d, i);
+    span_by_centering(d, i);
+  inherit_spans(d);
   for (const RuleLevel& level : inner)
-    for (Ruling r : level.parts) {
+    for (const Ruling& r : level.parts) {
       const auto [first, last] = covered_columns(d, r);
       if (first >= 0)
         d.wall(level.y, first, last);

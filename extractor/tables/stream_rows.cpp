@@ -181,6 +181,7 @@ std::vector<bool> row_starts(std::span<const Band> bands,
     tight = std::min(tight, g);
   starts[0] = true;
   bool down = false; // the band before waits for the row it belongs to
+  double row = dense(0) ? bands[0].baseline : -1e9; // where the current row's numbers stand
   for (std::size_t i = 1; i < n; ++i) {
     const double up = bands[i].baseline - bands[i - 1].baseline;
     const double dn = i + 1 < n ? bands[i + 1].baseline - bands[i].baseline : 1e9;
@@ -194,7 +195,7 @@ std::vector<bool> row_starts(std::span<const Band> bands,
     } else if (!dense(i) && std::min(up, dn) < 0.75 * bands[i].font_size && i + 1 < n) {
       start = dn < up && !ruled[i + 1]; // beside a row: the nearer one's
     } else if (dense(i)) {
-      start = up > 0.62 * pitch || (dense(i - 1) && up > 0.5 * size);
+      start = bands[i].baseline - row > 0.62 * pitch || (dense(i - 1) && up > 0.5 * size);
     } else if (!fill[i].stub) {
       start = dn < up && i + 1 < n && !ruled[i + 1] && dense(i + 1) && dn < 0.8 * pitch;
     } else {
@@ -205,6 +206,10 @@ std::vector<bool> row_starts(std::span<const Band> bands,
            (dn < 0.86 * pitch || dn < 0.75 * bands[i].font_size ||
             (fill[i].stub && fill[i + 1].lower && dn < 1.15 * pitch));
     starts[i] = start;
+    if (dense(i))
+      row = bands[i].baseline;
+    else if (start)
+      row = -1e9;
   }
   return starts;
 }

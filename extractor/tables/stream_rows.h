@@ -17,6 +17,7 @@ struct Part {
   int first = 0, last = 0; ///< columns
   Rect box;
   std::vector<Word> words;
+  bool ruled = false; ///< a rule tells which columns it spans
 };
 
 /// From where to where the text of a column reaches, spanning text left out.
