@@ -65,6 +65,10 @@ int ColumnMap::first_column() const {
   return first;
 }
 
+bool ColumnMap::has_other_caption(int column) const {
+  return std::binary_search(other_captions.begin(), other_captions.end(), column);
+}
+
 std::vector<int> leaf_columns(const LayoutBlock& block) {
   std::vector<int> leaves;
   for (std::size_t n = 0; n < block.columns.size(); ++n)
@@ -172,6 +176,10 @@ ColumnMap align_columns(const PrintedTables& printed, const std::vector<int>& ro
       ++j;
     }
   }
+  for (std::size_t i = stub; i < columns.size(); ++i)
+    if (!columns[i].captions.empty() && !any_column(columns[i].captions.front()))
+      for (int c = columns[i].from; c < columns[i].to; ++c)
+        map.other_captions.push_back(c);
   map.trusted = captions_read > 0 && 2 * captions_read >= static_cast<int>(m);
   if (!map.trusted) {
     map.places.assign(m, {});

@@ -26,9 +26,11 @@ struct ColumnMap {
   std::vector<ColumnPlace> places;
   bool trusted = false;            ///< enough captions were read to believe in positions
   std::vector<int> missing_groups; ///< group captions of the form that are not printed
+  std::vector<int> other_captions; ///< grid columns captioned as none of the form's, ascending
 
   int present() const;
   int first_column() const; ///< leftmost grid column of a value; -1 for none
+  bool has_other_caption(int column) const;
 };
 
 /// The leaf columns of a block.

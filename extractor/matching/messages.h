@@ -11,6 +11,10 @@ inline constexpr Phrase column_named{"column \"{0}\"", "“{0}”一列"};
 inline constexpr Phrase heading_named{"heading \"{0}\"", "“{0}”标题"};
 inline constexpr Phrase rows_from_to{"rows \"{0}\" to \"{1}\"", "“{0}”至“{1}”各行"};
 
+inline constexpr Phrase captions_of{"column captions of {0}", "{0}的表头"};
+inline constexpr Phrase read_by_count{"the captions of the columns are missing or illegible; the "
+                                      "numbers were read from left to right",
+                                      "各列的表头缺失或无法辨认，已按从左到右的顺序读取数字"};
 inline constexpr Phrase no_label_of_table{"no row of this table was found in the document",
                                           "文件中没有找到这张表的任何一行"};
 inline constexpr Phrase no_such_row{

@@ -13,8 +13,9 @@ constexpr double label_floor = 0.6;
 constexpr double other_cell = 0.5; // a label that is not the row's rightmost one belongs to a group
 constexpr double group_agrees = 0.1;
 constexpr double group_differs = 0.4;
-constexpr double order_only = 0.12;    // a row of values without a legible label
-constexpr double nameless_line = 0.6;  // the form itself has no label there
+constexpr double order_only = 0.12;   // a row of values without a legible label
+constexpr double nameless_line = 0.6; // the form itself has no label there
+constexpr int few_words = 3; // for each cell of words a nameless row has at least so many without
 constexpr double cost_skip_row = 0.25; // a row of values that the form does not know
 constexpr double cost_skip_line = 0.2; // a line of the form that is not printed
 constexpr double certain = 0.85;       // enough to place a row against the order
@@ -49,8 +50,7 @@ struct RowEvidence {
   bool valued = false;
   bool header = false;
   int values = 0;
-  std::size_t cells = 0;
-  int free = 0; // cells that could hold a number: no words
+  int free = 0, words = 0; // cells that could hold a number, and those that hold words
 };
 
 RowEvidence weigh(const PrintedTables& printed, const PrintedRow& row, const LayoutTable& table,
@@ -62,9 +62,9 @@ RowEvidence weigh(const PrintedTables& printed, const PrintedRow& row, const Lay
   }
   evidence.values = count_values(printed, row);
   evidence.valued = evidence.values > 0;
-  evidence.cells = row.own.size();
   evidence.free = static_cast<int>(std::count_if(
       row.own.begin(), row.own.end(), [&](int c) { return !printed.cell(row, c).words(); }));
+  evidence.words = static_cast<int>(row.own.size()) - evidence.free;
   evidence.header = count_column_labels(printed, row, table_index) >= 2 ||
                     (!evidence.valued && count_column_labels(printed, row, table_index) > 0);
   bool rightmost = true;
@@ -115,7 +115,7 @@ double line_score(const RowEvidence& evidence, const LayoutTable& table, const F
       const auto leaves =
           std::count_if(table.blocks[block].columns.begin(), table.blocks[block].columns.end(),
                         [](const LayoutNode& n) { return n.leaf; });
-      if (2 * evidence.free < leaves || static_cast<std::size_t>(evidence.free) < evidence.cells)
+      if (2 * evidence.free < leaves || evidence.free < few_words * evidence.words)
         return -1;
       // A row of blanks is the row of values only when no better one follows.
       return nameless_line + (evidence.valued ? label_floor : 0);

@@ -80,8 +80,8 @@ std::optional<std::vector<ReadNumber>> by_position(const PrintedTables& printed,
       continue;
     }
     if (under.size() != 1) {
-      if (under.empty() && cell.words())
-        continue; // a remark beside the table
+      if (under.empty() && cell.words() && map.has_other_caption(cell.first_column()))
+        continue; // a column of remarks
       return std::nullopt;
     }
     ReadNumber& number = numbers[under.front()];
@@ -116,19 +116,30 @@ RowReading choose(const PrintedTables& printed, const PrintedRow& row, int table
   if (!map.trusted || present.size() == width)
     present = every;
 
-  const RowWitness ordered = map.trusted ? RowWitness::order : RowWitness::position;
-  std::vector<std::pair<const std::vector<int>*, const std::vector<std::size_t>*>> readings;
-  for (const auto* cells : {&values.trimmed, &values.filled, &values.all})
-    for (const auto* columns : {&present, &every})
-      if (cells->size() == columns->size() && !cells->empty())
-        readings.emplace_back(cells, columns);
-  // A reading whose total holds goes before one whose total does not.
-  for (const bool must_hold : {true, false})
-    for (const auto& [cells, columns] : readings) {
-      std::vector<ReadNumber> numbers = in_order(printed, row, *cells, *columns, width);
-      if (!must_hold || holds(relations, known(numbers)))
-        return {ordered, std::move(numbers), 1};
+  // A reading whose total holds goes first; one whose total does not hold is still a reading where
+  // the numbers are as many as the columns, and the wrong total will be told. Blanks at the ends
+  // are columns only when the total agrees or nothing better is found.
+  const auto read_in_order = [&](const std::vector<int>& cells,
+                                 bool must_hold) -> std::optional<RowReading> {
+    for (const auto* columns : {&present, &every}) {
+      if (cells.empty() || cells.size() != columns->size())
+        continue;
+      std::vector<ReadNumber> numbers = in_order(printed, row, cells, *columns, width);
+      int checked = 0;
+      const bool agrees = holds(relations, known(numbers), &checked);
+      if (must_hold && !agrees)
+        continue;
+      const bool certain = (agrees && checked > 0) || cells.size() == values.filled.size();
+      return RowReading{!map.trusted && certain ? RowWitness::position : RowWitness::order,
+                        std::move(numbers), 1};
     }
+    return std::nullopt;
+  };
+  for (const auto* cells : {&values.trimmed, &values.filled, &values.all})
+    if (auto reading = read_in_order(*cells, true))
+      return std::move(*reading);
+  if (auto reading = read_in_order(values.filled, false))
+    return std::move(*reading);
 
   if (values.filled.size() == present.size() + 1) {
     auto found = joined_pairs(printed, row, values.filled, present, width, relations);
@@ -138,6 +149,9 @@ RowReading choose(const PrintedTables& printed, const PrintedRow& row, int table
   if (values.filled.size() + 1 == present.size())
     if (auto numbers = with_one_missing(printed, row, values.filled, present, width, relations))
       return {RowWitness::settled, std::move(*numbers), 1};
+  for (const auto* cells : {&values.trimmed, &values.all})
+    if (auto reading = read_in_order(*cells, false))
+      return std::move(*reading);
   return {RowWitness::unsettled, std::vector<ReadNumber>(width), static_cast<int>(present.size())};
 }
 

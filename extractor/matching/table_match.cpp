@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 
 #include "matching/column_alignment.h"
-#include "matching/missing_headings.h"
 #include "matching/messages.h"
+#include "matching/missing_headings.h"
 #include "matching/row_alignment.h"
 #include "matching/row_reading.h"
 #include "matching/settle_column.h"
@@ -32,6 +32,11 @@ public:
         lines_(form_lines(table_)), matches_(align_rows(printed, rows, table_, table, lines_)) {}
 
   TableMatch run() {
+    for (const LayoutBlock& part : table_.blocks)
+      for (const auto* nodes : {&part.rows, &part.columns})
+        result_.of += static_cast<double>(
+            std::count_if(nodes->begin(), nodes->end(),
+                          [](const LayoutNode& n) { return n.leaf && n.edition.empty(); }));
     if (std::all_of(matches_.begin(), matches_.end(),
                     [](const LineMatch& match) { return match.row < 0 && !match.ambiguous; })) {
       note_table_missing();
@@ -44,6 +49,7 @@ public:
     note_shifted();
     note_missing_rows();
     for (std::size_t b = 0; b < table_.blocks.size(); ++b) {
+      note_header(static_cast<int>(b));
       note_columns(static_cast<int>(b));
       note_headings(static_cast<int>(b));
     }
@@ -87,7 +93,6 @@ private:
       if (!foreign(lines_[l])) {
         const auto row = line_fields(lines_[l]);
         fields.insert(fields.end(), row.begin(), row.end());
-        result_.of += 1;
       }
     note(Kind::table_missing, std::move(fields), table_.name, fill(phrases::no_label_of_table));
   }
@@ -164,8 +169,6 @@ private:
 
   void read_line(std::size_t l) {
     const LineMatch& match = matches_[l];
-    if (!foreign(lines_[l]))
-      result_.of += 1;
     if (match.row < 0)
       return;
     const PrintedRow& row = printed_row(match.row);
@@ -295,6 +298,33 @@ private:
     }
   }
 
+  /// Numbers read by their count alone, because no caption of the block is legible.
+  void note_header(int b) {
+    const auto& columns = block(b).columns;
+    if (std::all_of(columns.begin(), columns.end(),
+                    [](const LayoutNode& n) { return n.label.text.empty(); }))
+      return; // the form has no captions here
+    std::vector<int> fields;
+    Place place;
+    for (std::size_t l = 0; l < lines_.size(); ++l) {
+      if (lines_[l].block != b || matches_[l].row < 0)
+        continue;
+      const PrintedRow& row = printed_row(matches_[l].row);
+      if (maps_.at({b, row.table}).trusted)
+        continue;
+      if (fields.empty())
+        place = place_of(row, -1);
+      const auto own = line_fields(lines_[l]);
+      fields.insert(fields.end(), own.begin(), own.end());
+    }
+    if (!fields.empty())
+      note(Kind::label_missing, std::move(fields),
+           fill(phrases::captions_of, block(b).title.text.empty()
+                                          ? table_.name
+                                          : Words{block(b).title.text, block(b).title.text}),
+           fill(phrases::read_by_count), place);
+  }
+
   void note_columns(int b) {
     const std::vector<int> leaves = leaf_columns(block(b));
     for (std::size_t j = 0; j < leaves.size(); ++j) {
@@ -313,8 +343,6 @@ private:
       }
       if (!trusted)
         continue;
-      if (column.edition.empty())
-        result_.of += 1;
       std::vector<int> fields;
       for (std::size_t l = 0; l < lines_.size(); ++l)
         if (lines_[l].block == b && matches_[l].row >= 0)
