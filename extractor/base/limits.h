@@ -37,6 +37,8 @@ inline constexpr std::size_t layout_bytes = 4u << 20;      ///< one layout file
 inline constexpr std::size_t layout_fields = 20'000;       ///< fields of one layout
 inline constexpr std::size_t layout_headings = 2'000;      ///< rows, or columns, of one block
 inline constexpr std::size_t layout_terms =
-    1'000'000; ///< terms of all sums and examples of one layout
+    1'000'000;                                  ///< terms of all sums and examples of one layout
+inline constexpr int office_seconds = 60;       ///< for LibreOffice to convert one document
+inline constexpr std::size_t zipped_files = 50; ///< files of an archive looked at for a document
 
 } // namespace gouji::limits

@@ -154,4 +154,27 @@ inline constexpr Phrase message_without_page{"there is no web page in this messa
                                              "这个文件里没有网页"};
 inline constexpr Phrase out_of_memory{"there is not enough memory", "内存不足"};
 
+// ---- old office formats, archives
+inline constexpr Phrase office_missing{
+    "LibreOffice is not installed; gouji needs it for DOC, WPS and RTF: install the package "
+    "libreoffice-writer, or save the document as DOCX",
+    "未安装 LibreOffice；读取 DOC、WPS、RTF 需要它：请安装软件包 libreoffice-writer，或另存为 "
+    "DOCX"};
+inline constexpr Phrase office_too_slow{
+    "LibreOffice did not convert it within {0} seconds: open it there and save it as DOCX",
+    "LibreOffice 未能在 {0} 秒内完成转换；请打开后另存为 DOCX"};
+inline constexpr Phrase office_damaged{
+    "LibreOffice cannot read it: open it in the program it was made with and save it as DOCX",
+    "LibreOffice 无法读取；请用原来的程序打开后另存为 DOCX"};
+inline constexpr Phrase office_too_large{"as DOCX it is larger than {0} MiB",
+                                         "转换后的 DOCX 超过 {0} MiB"};
+inline constexpr Phrase no_temporary_folder{"files cannot be written below {0}",
+                                            "无法在 {0} 中写入文件"};
+inline constexpr Phrase zip_of_many{
+    "this archive holds {0} documents: unpack it and give gouji each of them",
+    "压缩包中有 {0} 个文档；请先解压，再分别读取"};
+inline constexpr Phrase zip_without_document{
+    "this archive holds no document that gouji reads: unpack it and look",
+    "压缩包中没有 gouji 能读取的文档；请解压查看"};
+
 } // namespace gouji::phrases

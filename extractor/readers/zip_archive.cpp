@@ -105,6 +105,14 @@ bool ZipArchive::has(std::string_view part) const {
   return state_->find(part) != nullptr;
 }
 
+std::vector<std::string> ZipArchive::parts() const {
+  std::vector<std::string> names;
+  names.reserve(state_->entries.size());
+  for (const State::Entry& entry : state_->entries)
+    names.push_back(entry.key);
+  return names;
+}
+
 Result<ByteSource> ZipArchive::stream(std::string_view part) {
   const State::Entry* entry = state_->find(part);
   if (!entry)

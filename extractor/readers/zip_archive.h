@@ -28,6 +28,8 @@ public:
   ~ZipArchive();
 
   bool has(std::string_view part) const;
+  /// The names of all parts, sorted, as they are compared: in lower case, without leading '/'.
+  std::vector<std::string> parts() const;
   /// The bytes of a part as a stream. Errors (also of the stream itself): damaged (not there, wrong
   /// checksum, unknown method), encrypted, limit (inflates to more than limits.h allows, counted on
   /// the bytes that really come). The stream must not outlive the archive.
