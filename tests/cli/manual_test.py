@@ -94,5 +94,20 @@ class Completions(ProgramTest):
                 subprocess.run([*check, CLI / "completion" / name], check=True)
 
 
+class Readme(ProgramTest):
+    def test_the_examples_print_what_the_program_prints(self):
+        for name, locale in (("README.md", "C"), ("README.zh-CN.md", "zh_CN.UTF-8")):
+            with self.subTest(name=name):
+                text = (ROOT / name).read_text(encoding="utf-8")
+                path, printed = re.search(r"\$ .*gouji validate (\S+)\n((?:    .*\n)+)", text).groups()
+                wanted = gouji("validate", ROOT / path, locale=locale).out.decode()
+                self.assertEqual(printed, "".join(f"    {line}\n" for line in wanted.splitlines()))
+
+    def test_what_it_links_to_is_there(self):
+        for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md"):
+            for target in re.findall(r"\]\(([^):]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+                self.assertTrue((ROOT / target).exists(), f"{name}: {target}")
+
+
 if __name__ == "__main__":
     unittest.main()
