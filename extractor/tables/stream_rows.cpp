@@ -179,38 +179,63 @@ std::vector<bool> row_starts(std::span<const Band> bands,
   double tight = 1e9;
   for (const double g : gaps)
     tight = std::min(tight, g);
-  starts[0] = true;
-  bool down = false; // the band before waits for the row it belongs to
-  double row = dense(0) ? bands[0].baseline : -1e9; // where the current row's numbers stand
-  for (std::size_t i = 1; i < n; ++i) {
-    const double up = bands[i].baseline - bands[i - 1].baseline;
-    const double dn = i + 1 < n ? bands[i + 1].baseline - bands[i].baseline : 1e9;
-    bool start = true;
-    if (ruled[i]) {
-      start = true;
-    } else if (wrapped) {
-      start = fill[i].stub && !fill[i].lower && (up > 1.12 * tight || fill[i].columns >= 2);
-    } else if (down) {
-      start = false;
-    } else if (!dense(i) && std::min(up, dn) < 0.75 * bands[i].font_size && i + 1 < n) {
-      start = dn < up && !ruled[i + 1]; // beside a row: the nearer one's
-    } else if (dense(i)) {
-      start = bands[i].baseline - row > 0.62 * pitch || (dense(i - 1) && up > 0.5 * size);
-    } else if (!fill[i].stub) {
-      start = dn < up && i + 1 < n && !ruled[i + 1] && dense(i + 1) && dn < 0.8 * pitch;
-    } else {
-      start = up > 0.86 * pitch && !(fill[i].lower && up < 1.15 * pitch);
-    }
-    // The first line of a label whose numbers stand beside a later line.
-    down = !wrapped && i + 1 < n && !ruled[i + 1] && start && !dense(i) && dense(i + 1) &&
-           (dn < 0.86 * pitch || dn < 0.75 * bands[i].font_size ||
-            (fill[i].stub && fill[i + 1].lower && dn < 1.15 * pitch));
-    starts[i] = start;
-    if (dense(i))
-      row = bands[i].baseline;
-    else if (start)
-      row = -1e9;
+  if (wrapped) {
+    starts[0] = true;
+    for (std::size_t i = 1; i < n; ++i)
+      starts[i] = ruled[i] || (fill[i].stub && !fill[i].lower &&
+                               (bands[i].baseline - bands[i - 1].baseline > 1.12 * tight ||
+                                fill[i].columns >= 2));
+    return starts;
   }
+  // Rows are numbered by their anchor, the band that fills the columns; other bands join the row
+  // they stand in or beside, or are a row (a heading among the rows) of their own.
+  constexpr int none = -1;
+  std::vector<int> next_anchor(n, none), row(n, none);
+  for (std::size_t i = n; i-- > 0;)
+    next_anchor[i] = dense(i)                        ? static_cast<int>(i)
+                     : i + 1 < n && !ruled[i + 1] ? next_anchor[i + 1]
+                                                     : none;
+  int anchor = none; // the last one above
+  for (std::size_t i = 0; i < n; ++i) {
+    if (ruled[i])
+      anchor = none;
+    const double up = i > 0 && !ruled[i] ? bands[i].baseline - bands[i - 1].baseline : 1e9;
+    const double dn =
+        i + 1 < n && !ruled[i + 1] ? bands[i + 1].baseline - bands[i].baseline : 1e9;
+    const double size_here = bands[i].font_size;
+    const auto own = static_cast<int>(i);
+    if (dense(i)) {
+      const bool same = anchor != none &&
+                        bands[i].baseline - bands[static_cast<std::size_t>(anchor)].baseline <=
+                            (dense(i - 1) ? std::min(0.62 * pitch, 0.5 * size) : 0.62 * pitch);
+      row[i] = same ? anchor : own;
+      anchor = row[i];
+      continue;
+    }
+    const double above =
+        anchor == none ? 1e9 : bands[i].baseline - bands[static_cast<std::size_t>(anchor)].baseline;
+    const int below_index = next_anchor[i];
+    const double below =
+        below_index == none
+            ? 1e9
+            : bands[static_cast<std::size_t>(below_index)].baseline - bands[i].baseline;
+    const int before = i > 0 && !ruled[i] ? row[i - 1] : none;
+    if (std::min(up, dn) < 0.75 * size_here && std::min(above, below) < 1.2 * pitch)
+      row[i] = above <= below ? anchor : below_index; // beside a row
+    else if (before != none && before > own) // the line above waits for a row already
+      row[i] = before;
+    else if (!fill[i].stub)
+      row[i] = dn < up && dn < 0.8 * pitch && below_index == own + 1 ? below_index : before;
+    else if (before != none && (up <= 0.86 * pitch || (fill[i].lower && up < 1.15 * pitch)))
+      row[i] = before;
+    else if (below_index == own + 1 &&
+             (dn < 0.86 * pitch || (fill[i + 1].lower && dn < 1.15 * pitch)))
+      row[i] = below_index;
+    if (row[i] == none)
+      row[i] = own;
+  }
+  for (std::size_t i = 0; i < n; ++i)
+    starts[i] = i == 0 || ruled[i] || row[i] != row[i - 1];
   return starts;
 }
 
