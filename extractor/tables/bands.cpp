@@ -79,6 +79,7 @@ std::vector<Band> make_bands(const std::vector<Line>& lines) {
                        [](const Word& a, const Word& b) { return a.box.x0 < b.box.x0; });
       row.box = united(row.box, line.box);
       row.font_size = std::max(row.font_size, line.font_size);
+      row.baseline = line.baseline;
       continue;
     }
     rows.push_back(line);

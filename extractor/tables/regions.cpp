@@ -143,6 +143,8 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
       // The first row again: another table with the same header.
       if (rows >= 3 && same_header(bands[units[i].first], bands[units[k].first]))
         break;
+      if (!strips.empty() && band.box.x1 <= strips.front().to)
+        continue; // all of it stands in the first column
       const double narrowest = 0.35 * band.font_size;
       if (!shares_gap(strips, band))
         break;

@@ -163,8 +163,14 @@ std::vector<bool> row_starts(std::span<const Band> bands,
     cells += std::max(0, fill[i].columns - (fill[i].stub ? 1 : 0));
     stubs += fill[i].stub ? 1 : 0;
   }
+  std::vector<double> counts;
+  for (const Filling& f : fill)
+    if (f.columns >= 2)
+      counts.push_back(f.columns);
+  const double usual = median(counts, 2);
   const auto dense = [&](std::size_t i) {
-    return fill[i].columns >= 2 && (fill[i].stub || fill[i].columns * 2 >= columns);
+    return fill[i].columns >= 2 && fill[i].columns >= 0.4 * usual &&
+           (fill[i].stub || fill[i].columns * 2 >= columns);
   };
   for (std::size_t i = 1; i < n; ++i) {
     if (dense(i) && dense(i - 1) && !ruled[i])
