@@ -32,26 +32,56 @@ std::vector<std::vector<Line>> lines_of_cells(const LatticeGrid& grid, std::vect
   return text;
 }
 
-/// Charts and frames are grids, too: in a table most rows say something, and some say two things.
+/// Cells that hold text, by row and in the first row and column.
+struct Occupancy {
+  std::vector<int> rows;
+  int spoken = 0;  ///< rows with text
+  int paired = 0;  ///< rows with text in two cells
+  int columns = 0; ///< columns with text of their own
+  bool header = false, stub = false;
+};
+
+Occupancy occupancy_of(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text) {
+  Occupancy o;
+  o.rows.resize(static_cast<std::size_t>(grid.rows()), 0);
+  std::vector<bool> columns(static_cast<std::size_t>(grid.columns()), false);
+  int header = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const GridCell& c = grid.cells[i];
+    if (text[i].empty())
+      continue;
+    for (int r = 0; r < c.row_span; ++r)
+      ++o.rows[static_cast<std::size_t>(c.row + r)];
+    if (c.column_span <= 3)
+      std::fill_n(columns.begin() + c.column, c.column_span, true);
+    header += c.row == 0 ? c.column_span : 0;
+    o.stub = o.stub || c.column == 0;
+  }
+  o.spoken =
+      static_cast<int>(std::count_if(o.rows.begin(), o.rows.end(), [](int n) { return n > 0; }));
+  o.paired =
+      static_cast<int>(std::count_if(o.rows.begin(), o.rows.end(), [](int n) { return n > 1; }));
+  o.columns = static_cast<int>(std::count(columns.begin(), columns.end(), true));
+  o.header = header * 2 >= grid.columns();
+  return o;
+}
+
+/// Charts and frames are grids, too: in a table most rows say something, some say two things, and
+/// something heads the columns or the rows.
 bool reads_like_table(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text) {
-  std::vector<int> filled(static_cast<std::size_t>(grid.rows()), 0);
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (!text[i].empty())
-      for (int r = 0; r < grid.cells[i].row_span; ++r)
-        ++filled[static_cast<std::size_t>(grid.cells[i].row + r)];
   // A row or two of a drawn grid may be the rest of a table that a page break cut, and blank.
   if (grid.rows() <= 3 && grid.columns() >= 4 &&
       grid.cells.size() * 4 >= static_cast<std::size_t>(grid.rows() * grid.columns()) * 3)
     return true;
-  std::vector<bool> columns(static_cast<std::size_t>(grid.columns()), false);
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (!text[i].empty() && grid.cells[i].column_span <= 3)
-      std::fill_n(columns.begin() + grid.cells[i].column, grid.cells[i].column_span, true);
-  if (std::count(columns.begin(), columns.end(), true) * 2 < grid.columns())
+  // Two columns of a page, parted by a line.
+  constexpr std::size_t page_of_lines = 14;
+  if (grid.rows() == 1 && grid.cells.size() <= 3 &&
+      std::any_of(text.begin(), text.end(),
+                  [](const std::vector<Line>& lines) { return lines.size() >= page_of_lines; }))
     return false;
-  const auto spoken = std::count_if(filled.begin(), filled.end(), [](int n) { return n > 0; });
-  const bool pairs = std::any_of(filled.begin(), filled.end(), [](int n) { return n > 1; });
-  return pairs && spoken * 2 >= grid.rows();
+  const Occupancy o = occupancy_of(grid, text);
+  return o.paired > 0 && o.spoken * 2 >= grid.rows() && o.columns * 2 >= grid.columns() &&
+         (o.header || o.stub);
 }
 
 Piece make_piece(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text, int page,
@@ -144,9 +174,12 @@ std::vector<Piece> stream_tables(std::vector<Line>& lines, const Rulings& ruling
     }
   };
   for (const Region& region : find_regions(bands, levels)) {
+    const StreamGrid found = make_stream_grid(bands, region, levels);
+    const Occupancy o = occupancy_of(found.grid, found.text);
+    if (o.paired * 5 < o.spoken * 2 || o.spoken * 2 < found.grid.rows())
+      continue;
     keep_to(region.first);
     next = region.last;
-    const StreamGrid found = make_stream_grid(bands, region, levels);
     tables.push_back(make_piece(found.grid, found.text, page, region.confidence));
   }
   keep_to(bands.size());
@@ -209,12 +242,20 @@ PageFlow recover_pieces(const Page& printed) {
   return flow;
 }
 
+/// A table without any text.
+bool is_blank(const Piece& piece) {
+  const auto* table = std::get_if<Table>(&piece.block);
+  return table != nullptr && std::all_of(table->cells.begin(), table->cells.end(),
+                                         [](const Cell& c) { return c.text.empty(); });
+}
+
 } // namespace
 
 std::vector<Block> recover_page(const Page& page) {
   std::vector<Block> blocks;
   for (Piece& piece : recover_pieces(page).pieces)
-    blocks.push_back(std::move(piece.block));
+    if (!is_blank(piece))
+      blocks.push_back(std::move(piece.block));
   return blocks;
 }
 

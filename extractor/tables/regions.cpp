@@ -231,7 +231,7 @@ std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
 bool runs_through_text(std::span<const Band> rows, const std::vector<RuleLevel>& levels) {
   int through = 0;
   for (const Band& b : rows) {
-    const double reach = 0.22 * b.font_size, y = b.box.center_y();
+    const double reach = 0.33 * b.font_size, y = b.box.center_y();
     const auto level = std::partition_point(levels.begin(), levels.end(),
                                             [&](const RuleLevel& l) { return l.y < y - reach; });
     if (level != levels.end() && level->y < y + reach &&
@@ -251,7 +251,7 @@ double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& level
   int multi = 0;
   for (const Band& b : rows)
     multi += b.segments.size() > 1 ? 1 : 0;
-  if (columns < 2 || multi < (rules >= 2 ? 2 : 3))
+  if (columns < 2 || multi < (rules >= 2 && columns > 2 ? 2 : 3))
     return 0;
   double aligned = 0, numeric = 0, filled = 0, lengthy = 0;
   for (std::size_t c = 0; c < columns; ++c) {

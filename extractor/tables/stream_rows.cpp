@@ -188,9 +188,10 @@ std::vector<bool> row_starts(std::span<const Band> bands,
   if (wrapped) {
     starts[0] = true;
     for (std::size_t i = 1; i < n; ++i)
-      starts[i] = ruled[i] || (fill[i].stub && !fill[i].lower &&
-                               (bands[i].baseline - bands[i - 1].baseline > 1.12 * tight ||
-                                fill[i].columns >= 2));
+      starts[i] =
+          ruled[i] ||
+          (fill[i].stub && !fill[i].lower &&
+           (bands[i].baseline - bands[i - 1].baseline > 1.12 * tight || fill[i].columns >= 2));
     return starts;
   }
   // Rows are numbered by their anchor, the band that fills the columns; other bands join the row
@@ -198,22 +199,21 @@ std::vector<bool> row_starts(std::span<const Band> bands,
   constexpr int none = -1;
   std::vector<int> next_anchor(n, none), row(n, none);
   for (std::size_t i = n; i-- > 0;)
-    next_anchor[i] = dense(i)                        ? static_cast<int>(i)
+    next_anchor[i] = dense(i)                     ? static_cast<int>(i)
                      : i + 1 < n && !ruled[i + 1] ? next_anchor[i + 1]
-                                                     : none;
+                                                  : none;
   int anchor = none; // the last one above
   for (std::size_t i = 0; i < n; ++i) {
     if (ruled[i])
       anchor = none;
     const double up = i > 0 && !ruled[i] ? bands[i].baseline - bands[i - 1].baseline : 1e9;
-    const double dn =
-        i + 1 < n && !ruled[i + 1] ? bands[i + 1].baseline - bands[i].baseline : 1e9;
+    const double dn = i + 1 < n && !ruled[i + 1] ? bands[i + 1].baseline - bands[i].baseline : 1e9;
     const double size_here = bands[i].font_size;
     const auto own = static_cast<int>(i);
     if (dense(i)) {
-      const bool same = anchor != none &&
-                        bands[i].baseline - bands[static_cast<std::size_t>(anchor)].baseline <=
-                            (dense(i - 1) ? std::min(0.62 * pitch, 0.5 * size) : 0.62 * pitch);
+      const bool same =
+          anchor != none && bands[i].baseline - bands[static_cast<std::size_t>(anchor)].baseline <=
+                                (dense(i - 1) ? std::min(0.62 * pitch, 0.5 * size) : 0.62 * pitch);
       row[i] = same ? anchor : own;
       anchor = row[i];
       continue;
@@ -228,7 +228,7 @@ std::vector<bool> row_starts(std::span<const Band> bands,
     const int before = i > 0 && !ruled[i] ? row[i - 1] : none;
     if (std::min(up, dn) < 0.75 * size_here && std::min(above, below) < 1.2 * pitch)
       row[i] = above <= below ? anchor : below_index; // beside a row
-    else if (before != none && before > own) // the line above waits for a row already
+    else if (before != none && before > own)          // the line above waits for a row already
       row[i] = before;
     else if (!fill[i].stub)
       row[i] = dn < up && dn < 0.8 * pitch && below_index == own + 1 ? below_index : before;
