@@ -9,16 +9,18 @@
 #include "readers/docx.h"
 #include "readers/html.h"
 #include "readers/mhtml.h"
+#include "readers/odf.h"
 #include "readers/office.h"
 #include "readers/pdf.h"
 #include "readers/text.h"
 #include "readers/zip_document.h"
 
 namespace gouji {
+
 namespace {
 
 std::span<const Format> single_documents() {
-  static const std::array formats{pdf_format(),   docx_format(),   html_format(),
+  static const std::array formats{pdf_format(),   docx_format(),   odt_format(), html_format(),
                                   mhtml_format(), office_format(), text_format()};
   return formats;
 }

@@ -43,7 +43,8 @@ Result<Document> read_document(Bytes bytes, const std::string& name,
   Result<Document> document = (*format)->read(bytes);
   if (!document)
     return named(std::move(document.error()), name);
-  document->format = (*format)->name;
+  if (document->format.empty()) // a reader of containers says what was inside
+    document->format = (*format)->name;
   return document;
 }
 
