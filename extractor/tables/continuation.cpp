@@ -95,7 +95,7 @@ class Flow {
 public:
   void add(Piece&& piece, bool first_of_page) {
     if (auto* table = std::get_if<Table>(&piece.block)) {
-      OpenTable next{std::move(*table), std::move(piece.edges)};
+      OpenTable next{std::move(*table), std::move(piece.edges), std::move(piece.slack)};
       const bool outer = next.table.depth == 0;
       if (outer && first_of_page && table_open_ && join_tables(open_, next))
         return;

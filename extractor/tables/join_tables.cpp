@@ -45,6 +45,21 @@ std::optional<std::vector<double>> common_edges(const std::vector<double>& open,
   return all;
 }
 
+/// Parts whose columns are parted by white space: as many columns, and no edge farther off than its
+/// white is wide. Returns the edges of `open`, or nothing.
+std::optional<std::vector<double>> edges_by_order(const OpenTable& open, const OpenTable& next) {
+  if (open.edges.size() != next.edges.size() || (open.slack.empty() && next.slack.empty()))
+    return std::nullopt;
+  const auto slack_of = [](const OpenTable& t, std::size_t i) {
+    return i < t.slack.size() ? t.slack[i] : 0;
+  };
+  for (std::size_t i = 0; i < open.edges.size(); ++i)
+    if (std::abs(open.edges[i] - next.edges[i]) >
+        edge_tolerance + slack_of(open, i) + slack_of(next, i))
+      return std::nullopt;
+  return open.edges;
+}
+
 int index_of(const std::vector<double>& edges, double x) {
   const auto nearest = std::min_element(edges.begin(), edges.end(), [x](double a, double b) {
     return std::abs(a - x) < std::abs(b - x);
@@ -198,7 +213,9 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
   if (std::abs(open_width - next_width) <= edge_tolerance)
     for (double& x : moved)
       x += open.edges.front() - next.edges.front();
-  const auto edges = common_edges(open.edges, moved);
+  auto edges = common_edges(open.edges, moved);
+  if (!edges && (edges = edges_by_order(open, next)))
+    moved = *edges;
   if (!edges || static_cast<int>(edges->size()) - 1 > limits::table_columns ||
       open.table.rows + next.table.rows > limits::table_rows)
     return false;
@@ -284,6 +301,7 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
     table.reasons.push_back("repeated header rows dropped");
   open.table = std::move(table);
   open.edges = *edges;
+  open.slack.resize(open.slack.empty() ? 0 : open.edges.size(), 0);
   assert(grid_fault(open.table).empty());
   return true;
 }

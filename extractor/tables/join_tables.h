@@ -8,10 +8,12 @@
 
 namespace gouji {
 
-/// A table with the column edges (columns + 1 of them) of the page it was last seen on.
+/// A table with the column edges (columns + 1 of them) of the page it was last seen on, and how far
+/// each may be off (empty: drawn, not at all).
 struct OpenTable {
   Table table;
   std::vector<double> edges;
+  std::vector<double> slack;
 };
 
 /// Appends `next`, the table at the top of the following page, to `open` when its columns fit:

@@ -12,7 +12,8 @@ namespace gouji {
 /// A block of a page. Where it stands is in its own origin.
 struct Piece {
   Block block;
-  std::vector<double> edges;        ///< a table's columns + 1 column edges on the upright page
+  std::vector<double> edges; ///< a table's columns + 1 column edges on the upright page
+  std::vector<double> slack; ///< how far each edge may be off where white space parts columns
   bool starts_mid_sentence = false; ///< a paragraph's first line is not indented
   bool ends_open = false;           ///< a paragraph's last line runs to the right margin
   bool in_margin = false;           ///< first or last line of the page, apart from the rest: maybe

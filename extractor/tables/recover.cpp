@@ -150,6 +150,16 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
   return tables;
 }
 
+/// The edges of a region's columns may lie anywhere in the white between them.
+std::vector<double> slack_of(const Region& region) {
+  constexpr double side = 15; // points: text need not reach the sides of its column
+  std::vector<double> slack{side};
+  for (const Gutter& g : region.gutters)
+    slack.push_back((g.to - g.from) / 2);
+  slack.push_back(side);
+  return slack;
+}
+
 /// Takes the tables without lines out of `lines`.
 std::vector<Piece> stream_tables(std::vector<Line>& lines, const Rulings& rulings, int page) {
   std::vector<Ruling> rules = rulings.horizontal;
@@ -181,6 +191,7 @@ std::vector<Piece> stream_tables(std::vector<Line>& lines, const Rulings& ruling
     keep_to(region.first);
     next = region.last;
     tables.push_back(make_piece(found.grid, found.text, page, region.confidence));
+    tables.back().slack = slack_of(region);
   }
   keep_to(bands.size());
   for (Line& line : lines)

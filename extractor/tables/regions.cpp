@@ -400,6 +400,13 @@ bool is_tabular(std::span<const Band> strip, double height, double size) {
   return multi > 0 && (strip.size() <= 5 || multi * 10 >= static_cast<int>(strip.size()) * 3);
 }
 
+/// One row between two rules: what a page break left of a table.
+bool is_row_of_numbers(const Band& band) {
+  return band.segments.size() >= 4 &&
+         std::count_if(band.segments.begin(), band.segments.end(), has_digit) * 2 >
+             static_cast<std::ptrdiff_t>(band.segments.size());
+}
+
 /// Stretches of bands between the rules of one chain.
 std::vector<Run> ruled_runs(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels) {
   std::vector<Run> runs;
@@ -413,7 +420,8 @@ std::vector<Run> ruled_runs(const std::vector<Band>& bands, const std::vector<Ru
     Run run;
     double size = 0; // of the table's text
     const auto close = [&] {
-      if (run.last - run.first >= 2)
+      if (run.last - run.first >= 2 ||
+          (run.last > run.first && is_row_of_numbers(bands[run.first])))
         runs.push_back(run);
       run = {};
       size = 0;
@@ -451,12 +459,13 @@ void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& leve
   region.first = std::max(region.first, floor);
   region.last = std::min(region.last, ceiling);
   region.body = std::clamp(region.body, region.first, region.last);
-  if (region.last <= region.first + 1)
+  const bool row = bounded && region.last == region.first + 1;
+  if (region.last <= region.first || (region.last == region.first + 1 && !row))
     return;
   region.gutters = find_gutters({bands.data() + region.first, region.last - region.first});
   if (region.gutters.empty())
     return;
-  region.confidence = judge(bands, levels, region, rules);
+  region.confidence = row ? 0.6 : judge(bands, levels, region, rules);
   if (region.confidence < 0.5)
     return;
   if (rules < 2)
