@@ -10,7 +10,7 @@
 
 #include "base/limits.h"
 #include "readers/messages.h"
-#include "readers/pdf_output.h"
+#include "readers/pdf_pages.h"
 #include "text/normalize.h"
 
 namespace gouji {
@@ -112,12 +112,12 @@ Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
     return fail(Code::limit, fill(phrases::pdf_too_many_pages, summary.pages, limits::pages));
   summary.title = metadata_title(file);
 
-  PdfFonts fonts;
+  PdfPages pages(file);
   std::size_t glyphs = 0;
   int read_pages = 0, pictures = 0, lost = 0, with_text = 0;
   const int last = std::min(range.last, summary.pages);
   for (int number = std::max(range.first, 1); number <= last; ++number) {
-    const std::unique_ptr<DrawnPage> drawn = draw_page(file, number, fonts);
+    const std::unique_ptr<DrawnPage> drawn = pages.draw(number);
     ++read_pages;
     if (!drawn) {
       ++lost;

@@ -39,10 +39,10 @@ struct PdfSummary {
 /// encodings of poppler-data, ActualText), ligatures split; a character that the file gives no
 /// Unicode value is U+FFFD and counted in a note. Doubled characters (fake bold) are kept as they
 /// are drawn. Text of form fields, free-text notes and stamps is read where it is shown; hidden
-/// layers, hidden annotations and what is clipped away are not. Rulings and shadings are as drawn,
-/// cut to the clip: joining them is the tables stage's work. White lines are left out unless they
-/// lie on a coloured shading. Pictures are boxes; none is ever decoded, inline ones excepted as far
-/// as finding their end needs it.
+/// layers, hidden annotations, notes without an appearance of their own and what is clipped away
+/// are not. Rulings and shadings are as drawn, cut to the clip: joining them is the tables stage's
+/// work. White lines are left out unless they lie on a coloured shading. Pictures are boxes; none
+/// is ever decoded, inline ones excepted as far as finding their end needs it.
 ///
 /// Errors: encrypted, damaged, empty (no pages), limit, and no_text when the pages of the range are
 /// pictures without text (only after they were handed over).

@@ -5,14 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <mutex>
 #include <numbers>
 
-#include <Annot.h>
-#include <Error.h>
 #include <GfxFont.h>
-#include <GlobalParams.h>
-#include <Page.h>
 #include <UTF.h>
 
 namespace gouji {
@@ -92,6 +87,24 @@ const PdfFont& PdfFonts::look_up(const std::shared_ptr<GfxFont>& font) {
   return entry;
 }
 
+void PageDevice::begin(DrawnPage& drawn, Gfx& interpreter) {
+  drawn_ = &drawn;
+  gfx_ = &interpreter;
+  glyphs_.emplace(drawn.page);
+  paths_.emplace(drawn.page);
+  fonts_.forget();
+  font_ = nullptr;
+  fill_known_ = stroke_known_ = in_pattern_text_ = false;
+  forms_ = operators_ = states_ = marks_ = masked_ = 0;
+  groups_.clear();
+}
+
+void PageDevice::finish() {
+  paths_->finish();
+  drawn_->unmapped = glyphs_->unmapped();
+  drawn_->shapes = paths_->shapes();
+}
+
 bool PageDevice::useDrawForm() {
   // Asked once for every form to be drawn. Forms that draw forms can multiply beyond any time
   // limit; once a bound is broken, drawing them ends.
@@ -127,12 +140,12 @@ void PageDevice::add_picture(const GfxState* state) {
       intersection(swept({m[4], m[5]}, {m[0], m[1]}, {0, 0}, {m[2], m[3]}), clip_box(state));
   if (!(box.width() > 0 && box.height() > 0))
     return;
-  if (paths_.add_line(box)) // programs without line drawing stretch a picture of one point
+  if (paths_->add_line(box)) // programs without line drawing stretch a picture of one point
     return;
-  if (page_.images.size() >= limits::page_rulings)
+  if (drawn_->page.images.size() >= limits::page_rulings)
     stop(PageLimit::drawings);
   else
-    page_.images.push_back(box);
+    drawn_->page.images.push_back(box);
 }
 
 bool PageDevice::shade(const GfxState* state) {
@@ -142,7 +155,7 @@ bool PageDevice::shade(const GfxState* state) {
   path_.clear();
   path_.points = {{clip.x0, clip.y0}, {clip.x1, clip.y0}, {clip.x1, clip.y1}, {clip.x0, clip.y1}};
   path_.ends = {4};
-  paths_.fill(path_, false, clip, pattern_colour);
+  paths_->fill(path_, false, clip, pattern_colour);
   return true;
 }
 
@@ -175,8 +188,8 @@ void PageDevice::fill(const GfxState* state, bool even_odd, std::uint32_t colour
   if (stopped() || masked_ > 0 || state->getFillOpacity() <= 0)
     return;
   take_path(state);
-  paths_.fill(path_, even_odd, clip_box(state), colour);
-  if (paths_.count() > limits::page_rulings)
+  paths_->fill(path_, even_odd, clip_box(state), colour);
+  if (paths_->count() > limits::page_rulings)
     stop(PageLimit::drawings);
 }
 
@@ -196,8 +209,8 @@ void PageDevice::stroke(GfxState* state) {
   const double width = state->getLineWidth();
   const Pen pen{width * std::hypot(m[1], m[3]), width * std::hypot(m[0], m[2]),
                 state->getLineCap() == 2};
-  paths_.stroke(path_, pen, clip_box(state), stroke_colour_);
-  if (paths_.count() > limits::page_rulings)
+  paths_->stroke(path_, pen, clip_box(state), stroke_colour_);
+  if (paths_->count() > limits::page_rulings)
     stop(PageLimit::drawings);
 }
 
@@ -217,7 +230,7 @@ void PageDevice::beginString(GfxState* state, const GooString*) {
   const Vector step = font_->vertical ? up : right * scale;
   spacing_ = step * state->getCharSpace();
   word_spacing_ = step * state->getWordSpace();
-  Glyph& model = glyphs_.model;
+  Glyph& model = glyphs_->model;
   model.font_size = std::hypot(up.x, up.y) * std::abs(size) * font_->em;
   model.turned = turn(font_->vertical ? up * -size : right * (size * scale));
   model.font = font_->index;
@@ -235,11 +248,11 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
                           const Unicode* u, int count) {
   if (masked_ > 0)
     return;
-  if (page_.glyphs.size() >= limits::page_glyphs) {
+  if (drawn_->page.glyphs.size() >= limits::page_glyphs) {
     stop(PageLimit::glyphs);
     return;
   }
-  const int turned = glyphs_.model.turned;
+  const int turned = glyphs_->model.turned;
   Vector at;
   state->transform(x, y, &at.x, &at.y);
   const auto& m = to_page_;
@@ -264,52 +277,15 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   if (!(cx >= clip_.x0 && cx <= clip_.x1 && cy >= clip_.y0 && cy <= clip_.y1))
     return; // outside the page or clipped away (or not a number)
   if (count == 1 && u[0] != 0)
-    glyphs_.place(box, baseline, u[0]);
+    glyphs_->place(box, baseline, u[0]);
   else if (count > 1)
-    glyphs_.place(box, baseline, std::u32string(u, u + count));
+    glyphs_->place(box, baseline, std::u32string(u, u + count));
   else if (!box.empty()) // a shape without a value; U+0000 is how some programs say so
-    glyphs_.place(box, baseline, std::u32string_view());
+    glyphs_->place(box, baseline, std::u32string_view());
 }
 
 void PageDevice::beginActualText(GfxState*, const GooString* text) {
-  glyphs_.begin_actual_text(text_string(*text));
-}
-
-namespace {
-
-/// Annotations that show text of the document; links, comments and marks do not.
-bool shows_text(const Annot& annotation) {
-  switch (annotation.getType()) {
-  case Annot::typeWidget:
-  case Annot::typeFreeText:
-  case Annot::typeStamp:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/// What Poppler complained of so far. Its callback knows no document; one thread reads one at a
-/// time.
-thread_local std::size_t syntax_errors = 0;
-
-/// Poppler asks after each eleventh instruction.
-bool must_stop(void* device) {
-  return !static_cast<PageDevice*>(device)->go_on(11);
-}
-
-} // namespace
-
-void prepare_poppler() {
-  static std::once_flag done;
-  std::call_once(done, [] {
-    if (!globalParams)
-      globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback([](ErrorCategory category, Goffset, const char*) {
-      if (category == errSyntaxError)
-        ++syntax_errors;
-    });
-  });
+  glyphs_->begin_actual_text(text_string(*text));
 }
 
 std::u32string text_string(const GooString& raw) {
@@ -318,29 +294,6 @@ std::u32string text_string(const GooString& raw) {
   std::u32string text(ucs4, ucs4 + length);
   gfree(ucs4);
   return text;
-}
-
-std::unique_ptr<DrawnPage> draw_page(PDFDoc& file, int number, PdfFonts& fonts) {
-  ::Page* source = file.getPage(number);
-  if (!source || !source->isOk())
-    return nullptr;
-  auto drawn = std::make_unique<DrawnPage>();
-  fonts.forget();
-  PageDevice device(*drawn, fonts);
-  const std::unique_ptr<Gfx> gfx(source->createGfx(&device, 72, 72, 0, false, true, -1, -1, -1, -1,
-                                                   false, must_stop, &device));
-  device.set_interpreter(gfx.get());
-  drawn->page.number = number;
-  drawn->page.width = gfx->getState()->getPageWidth();
-  drawn->page.height = gfx->getState()->getPageHeight();
-  const std::size_t errors_before = syntax_errors;
-  source->display(gfx.get());
-  drawn->errors = syntax_errors - errors_before;
-  for (Annot* annotation : source->getAnnots()->getAnnots())
-    if (shows_text(*annotation) && !device.stopped())
-      annotation->draw(gfx.get(), false);
-  device.finish();
-  return drawn;
 }
 
 } // namespace gouji

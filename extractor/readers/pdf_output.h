@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -17,7 +18,6 @@
 #include <Gfx.h>
 #include <GfxState.h>
 #include <OutputDev.h>
-#include <PDFDoc.h>
 
 #include "base/limits.h"
 #include "document/document.h"
@@ -41,7 +41,7 @@ class PdfFonts {
 public:
   /// The font, looked at once a page. The reference holds until `forget`.
   const PdfFont& look_up(const std::shared_ptr<GfxFont>& font);
-  /// Forgets everything but the numbers: Poppler makes new font objects for every page.
+  /// Forgets everything but the numbers.
   void forget() { seen_.clear(); }
 
 private:
@@ -70,16 +70,9 @@ struct PdfVector {
 /// crop box, y down, turned upright and scaled to points, which is the space of a Page.
 class PageDevice final : public OutputDev {
 public:
-  PageDevice(DrawnPage& drawn, PdfFonts& fonts)
-      : drawn_(drawn), page_(drawn.page), fonts_(fonts), glyphs_(drawn.page), paths_(drawn.page) {}
-
-  /// The interpreter that draws here; to be set before anything is drawn.
-  void set_interpreter(Gfx* gfx) { gfx_ = gfx; }
-  void finish() {
-    paths_.finish();
-    drawn_.unmapped = glyphs_.unmapped();
-    drawn_.shapes = paths_.shapes();
-  }
+  /// Starts a page, drawn by `interpreter`; both stay until `finish`.
+  void begin(DrawnPage& drawn, Gfx& interpreter);
+  void finish();
   /// To be called after every so many instructions of the page; says whether to go on.
   bool go_on(int instructions) {
     operators_ += instructions;
@@ -87,7 +80,10 @@ public:
       stop(PageLimit::operators);
     return !stopped();
   }
-  bool stopped() const { return drawn_.broken != PageLimit::none; }
+  bool stopped() const { return drawn_ && drawn_->broken != PageLimit::none; }
+  /// Graphics states that are saved at the moment; marked content that has ended so far.
+  int states() const { return states_; }
+  int marks_closed() const { return marks_closed_; }
 
   // ---- what kind of device this is
   bool upsideDown() override { return true; }
@@ -103,7 +99,7 @@ public:
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* u, int count) override;
   void beginActualText(GfxState*, const GooString*) override;
-  void endActualText(GfxState*) override { glyphs_.end_actual_text(); }
+  void endActualText(GfxState*) override { glyphs_->end_actual_text(); }
   void saveTextPos(GfxState*) override { in_pattern_text_ = true; }
   void restoreTextPos(GfxState*) override { in_pattern_text_ = false; }
 
@@ -126,7 +122,10 @@ public:
     if (++marks_ > limits::page_states)
       stop(PageLimit::states);
   }
-  void endMarkedContent(GfxState*) override { marks_ = std::max(0, marks_ - 1); }
+  void endMarkedContent(GfxState*) override {
+    marks_ = std::max(0, marks_ - 1);
+    ++marks_closed_;
+  }
   // What is drawn to work out a soft mask is not on the page.
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
                               bool for_soft_mask) override {
@@ -169,8 +168,8 @@ private:
   static constexpr std::uint32_t pattern_colour = 0xC0C0C0; ///< of patterns, never worked out
 
   void stop(PageLimit limit) {
-    if (drawn_.broken == PageLimit::none)
-      drawn_.broken = limit;
+    if (drawn_ && drawn_->broken == PageLimit::none)
+      drawn_->broken = limit;
   }
   Rect clip_box(const GfxState* state) const;
   std::uint32_t fill_colour(const GfxState* state);
@@ -179,17 +178,16 @@ private:
   void add_picture(const GfxState* state);
   bool shade(const GfxState* state);
 
-  DrawnPage& drawn_;
-  Page& page_;
-  PdfFonts& fonts_;
-  GlyphPlacer glyphs_;
-  PathSorter paths_;
+  PdfFonts fonts_;
+  DrawnPage* drawn_ = nullptr;
+  std::optional<GlyphPlacer> glyphs_;
+  std::optional<PathSorter> paths_;
   Gfx* gfx_ = nullptr;
   Path path_;
   std::uint32_t fill_colour_ = 0, stroke_colour_ = 0;
   bool fill_known_ = false, stroke_known_ = false;
   bool in_pattern_text_ = false;
-  int forms_ = 0, operators_ = 0, states_ = 0, marks_ = 0;
+  int forms_ = 0, operators_ = 0, states_ = 0, marks_ = 0, marks_closed_ = 0;
   std::vector<bool> groups_; ///< open transparency groups: is it one of a soft mask?
   int masked_ = 0;           ///< how many of them are
 
@@ -200,14 +198,6 @@ private:
   std::array<double, 4> to_page_{};  ///< user space to page, without the shift
   Rect clip_;
 };
-
-/// Sets up what Poppler keeps process-wide, and keeps it from printing; to be called before any
-/// other use. Cheap after the first time.
-void prepare_poppler();
-
-/// Interprets page `number` (from 1), annotations included. Nothing when the page object is
-/// unusable.
-std::unique_ptr<DrawnPage> draw_page(PDFDoc& file, int number, PdfFonts& fonts);
 
 /// A text string of the file (PDF 32000 7.9.2.2) as code points.
 std::u32string text_string(const GooString& raw);

@@ -200,3 +200,80 @@ TEST_CASE("states that are saved and never restored are bounded") {
   writer.raw(many);
   CHECK(pdf_error(writer.finish()).code == Code::limit);
 }
+
+TEST_CASE("a font that pages share under one name, or one name for two fonts, is never mixed up") {
+  PdfWriter writer;
+  const auto font = [&](std::string_view meaning) {
+    const int map = writer.add_stream(
+        "", fmt::format("begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+                        "1 beginbfchar <61> <{}> endbfchar endcmap",
+                        meaning));
+    return writer.add_object(fmt::format(
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {} 0 R >>", map));
+  };
+  const int one = font("4E00"), two = font("4E8C"), three = font("4E09");
+  const auto page = [&](std::string_view fonts, std::string_view text) {
+    writer.begin_page(200, 100, "", fmt::format("/Font << {} >>", fonts));
+    writer.raw(text);
+  };
+  page(fmt::format("/A {} 0 R /B {} 0 R", one, two),
+       "BT /A 9 Tf 10 50 Td (a) Tj /B 9 Tf (a) Tj ET");
+  page(fmt::format("/B {} 0 R", two), "BT /B 9 Tf 10 50 Td (a) Tj /A 9 Tf (a) Tj ET");
+  page(fmt::format("/A {} 0 R /B {} 0 R", three, two),
+       "BT /A 9 Tf 10 50 Td (a) Tj /B 9 Tf (a) Tj ET");
+  page(fmt::format("/A {} 0 R", one), "BT /A 9 Tf 10 50 Td (a) Tj ET");
+  const Document document = read_pdf(writer.finish());
+  REQUIRE(document.pages.size() == 4);
+  CHECK(text_of(document.pages[0]) == "一二");
+  // The second page has no font A: what it sets in it has no meaning there.
+  CHECK(text_of(document.pages[1]).substr(0, 3) == "二");
+  CHECK(text_of(document.pages[1]).find("一") == std::string::npos);
+  CHECK(text_of(document.pages[2]) == "三二");
+  CHECK(text_of(document.pages[3]) == "一");
+}
+
+TEST_CASE("what one page leaves open does not reach the next") {
+  PdfWriter writer;
+  const int hidden = writer.add_object("<< /Type /OCG /Name (hidden) >>");
+  writer.catalog(
+      fmt::format("/OCProperties << /OCGs [{0} 0 R] /D << /OFF [{0} 0 R] >> >>", hidden));
+  const std::string resources = fmt::format("/Properties << /H {} 0 R >>", hidden);
+  const auto page = [&](std::string_view leftover) {
+    writer.begin_page(200, 100, "", resources);
+    writer.text(10, 30, 10, "字");
+    writer.raw("0 50 m 100 50 l S");
+    writer.raw(leftover);
+  };
+  page("/OC /H BDC");
+  page("q 0 0 5 5 re W n q q");
+  page("2 0 0 2 50 50 cm BT 3 Tr /F1 1 Tf");
+  page("0 70 m 100 70 l");
+  page("0 0 1 1 re W");
+  page("BX 1 0 0 RG 5 w");
+  page("");
+  const Document document = read_pdf(writer.finish());
+  REQUIRE(document.pages.size() == 7);
+  for (const Page& read : document.pages) {
+    CHECK(text_of(read) == "字");
+    REQUIRE(read.rulings.size() == 1);
+    CHECK(read.glyphs[0].box == document.pages[0].glyphs[0].box);
+    CHECK_FALSE(read.glyphs[0].invisible);
+    CHECK(read.rulings[0] == document.pages[0].rulings[0]);
+  }
+}
+
+TEST_CASE("pages of different sizes and turns follow each other") {
+  PdfWriter writer;
+  for (const char* entries : {"", "/Rotate 90", "/CropBox [0 0 100 100]", ""}) {
+    writer.begin_page(200, 100, entries);
+    writer.text(10, 30, 10, "字");
+  }
+  const Document document = read_pdf(writer.finish());
+  REQUIRE(document.pages.size() == 4);
+  CHECK(document.pages[1].width == 100);
+  CHECK(document.pages[1].glyphs.at(0).turned == 90);
+  CHECK(document.pages[2].width == 100);
+  CHECK(document.pages[2].height == 100);
+  CHECK(document.pages[3].width == 200);
+  CHECK(document.pages[3].glyphs == document.pages[0].glyphs);
+}
