@@ -108,6 +108,8 @@ bool repeats_title(std::string_view text, const std::string& page_title) {
 } // namespace
 
 std::vector<bool> find_article(const HtmlPage& page) {
+  if (page.items.empty())
+    return {};
   const std::vector<Weight> weights = weigh(page);
   const std::size_t root = deepest(page, weights);
   const bool found = weights[0].required > 0 || weights[0].sentences > 0;

@@ -94,7 +94,7 @@ struct Open {
   HtmlStyle style;
   std::int32_t container = 0;
   std::uint32_t table_part = 0; ///< the table, row or cell it opened, as HtmlTables names it
-  std::size_t marker = 0;       ///< where the text of a list marker begins
+  HtmlMark marker;              ///< where the text of a list marker begins
 };
 
 struct List {
@@ -308,8 +308,10 @@ void PageReader::end(std::string_view) {
     return;
   }
   if (closed.style.marker && !open_.at(open_.size() - 2).style.marker) {
-    numbering_ = static_cast<std::int32_t>(page_.numberings.size());
-    page_.numberings.push_back(text_.cut(closed.marker));
+    if (std::string number = text_.cut(closed.marker); !number.empty()) {
+      numbering_ = static_cast<std::int32_t>(page_.numberings.size());
+      page_.numberings.push_back(std::move(number));
+    }
   }
   if (closed.tag != Tag::inline_text && closed.tag != Tag::line_break &&
       closed.tag != Tag::picture) {

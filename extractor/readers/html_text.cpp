@@ -106,9 +106,11 @@ void HtmlText::line_break() {
     text_ += '\n';
 }
 
-std::string HtmlText::cut(std::size_t mark) {
-  std::string out = text_.substr(std::min(mark, text_.size()));
-  text_.resize(std::min(mark, text_.size()));
+std::string HtmlText::cut(HtmlMark mark) {
+  if (mark.paragraph != paragraph_)
+    return {};
+  std::string out = text_.substr(mark.offset);
+  text_.resize(mark.offset);
   space_ = source_line_ = false;
   while (const std::size_t length = blank_behind(out))
     out.resize(out.size() - length);
@@ -139,6 +141,7 @@ HtmlSpan HtmlText::finish() {
   span.centered = style_.centered;
   span.heading = style_.heading;
   begin_ = end;
+  ++paragraph_;
   link_bytes_ = 0;
   longest_run_ = 0;
   font_size_ = 0;

@@ -22,6 +22,12 @@ struct HtmlSpan {
   bool empty() const { return begin == end; }
 };
 
+/// A place in the text of a paragraph.
+struct HtmlMark {
+  std::size_t offset = 0;
+  std::uint32_t paragraph = 0;
+};
+
 class HtmlText {
 public:
   explicit HtmlText(std::string& text) : text_(text) {}
@@ -32,9 +38,10 @@ public:
   void add(std::string_view text, const HtmlStyle& style);
   void line_break();
   /// Where the current paragraph's text ends now.
-  std::size_t mark() const { return text_.size(); }
-  /// Takes what was added since `mark` out of the paragraph again.
-  std::string cut(std::size_t mark);
+  HtmlMark mark() const { return {text_.size(), paragraph_}; }
+  /// Takes what was added since `mark` out of the paragraph again; nothing when the paragraph ended
+  /// since then.
+  std::string cut(HtmlMark mark);
   bool has_text() const { return text_.size() > begin_; }
   /// Ends the paragraph. White space at its ends is not part of it.
   HtmlSpan finish();
@@ -44,6 +51,7 @@ private:
 
   std::string& text_;
   std::size_t begin_ = 0;
+  std::uint32_t paragraph_ = 0;
   bool space_ = false, source_line_ = false; ///< white space waits, a line end among it
   std::uint32_t link_bytes_ = 0;
   std::size_t longest_run_ = 0;

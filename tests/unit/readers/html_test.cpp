@@ -124,6 +124,10 @@ TEST_CASE("Word's list markers, conditions and width rows are not text") {
   CHECK(std::get<Paragraph>(page.flow[1]).heading == 2);
 }
 
+TEST_CASE("a list marker that breaks off in a paragraph stays text") {
+  CHECK(drawn("<p><span style='mso-list:Ignore'>一、<p>政</p>府</span>信息</p>").ends_with("信息"));
+}
+
 TEST_CASE("ordered lists are numbered") {
   CHECK(drawn("<ol start=3><li>甲<li value=7>乙</ol><ol type=a><li>丙</ol><ul><li>丁</ul>") ==
         "3.甲\n7.乙\na.丙\n丁");
@@ -187,6 +191,7 @@ TEST_CASE("a page without text is an error that says why") {
   const auto nothing = html_format().read(as_bytes("<html><body><script>1</script></body>"));
   REQUIRE_FALSE(nothing);
   CHECK(nothing.error().code == Code::empty);
+  CHECK_FALSE(html_format().read(as_bytes("")));
 }
 
 TEST_CASE("what is too large or too broken is refused, not cut") {
