@@ -23,12 +23,6 @@ bool is_numeric(const Line& line) {
   return (digits > 0 && letters <= digits / 3) || (digits == 0 && letters == 0);
 }
 
-bool has_digits(const Line& line) {
-  return std::any_of(line.words.begin(), line.words.end(), [](const Word& w) {
-    return std::any_of(w.text.begin(), w.text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  });
-}
-
 /// Is the cell's text in several of the columns it reaches over, and in none of them astride an
 /// edge?
 bool falls_into_columns(const LatticeGrid& grid, const GridCell& cell,
@@ -116,7 +110,8 @@ void add_row_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>
     if (text[i].size() < 2)
       continue;
     const bool numbers = std::all_of(text[i].begin(), text[i].end(), is_numeric) &&
-                         std::any_of(text[i].begin(), text[i].end(), has_digits);
+                         std::any_of(text[i].begin(), text[i].end(),
+                                     [](const Line& line) { return has_digit(line.words); });
     (numbers ? numeric : wordy) += 1;
     if (numbers)
       most = std::max(most, text[i].size());

@@ -14,12 +14,6 @@ namespace gouji {
 
 namespace {
 
-bool has_digit(const Part& p) {
-  return std::any_of(p.words.begin(), p.words.end(), [](const Word& w) {
-    return std::any_of(w.text.begin(), w.text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  });
-}
-
 /// Everything known of the table while its grid is made. Band indices count from the region's
 /// first.
 struct Draft {
@@ -63,7 +57,7 @@ std::size_t header_by_numbers(const Draft& d) {
     int numbers = 0, others = 0;
     for (const Part& p : d.parts[i])
       if (p.first > 0)
-        ++(has_digit(p) ? numbers : others);
+        ++(has_digit(p.words) ? numbers : others);
     if (numbers > others && numbers * 2 >= d.columns() - 1)
       return i;
   }
@@ -135,7 +129,7 @@ std::pair<int, int> room_beside(const Draft& d, std::size_t row, const Part& p) 
 /// A text centred over several columns that are empty beside it spans them.
 void span_by_centering(Draft& d, std::size_t row) {
   for (Part& p : d.parts[row]) {
-    if (p.ruled || (has_digit(p) && p.words.size() == 1) || goes_on_below(d, row, p))
+    if (p.ruled || (has_digit(p.words) && p.words.size() == 1) || goes_on_below(d, row, p))
       continue;
     const auto [lowest, highest] = room_beside(d, row, p);
     int best_first = p.first, best_last = p.last;

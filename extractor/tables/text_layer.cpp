@@ -308,6 +308,12 @@ std::string text_of(const Line& line) {
   return text;
 }
 
+bool has_digit(std::span<const Word> words) {
+  return std::any_of(words.begin(), words.end(), [](const Word& w) {
+    return std::any_of(w.text.begin(), w.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  });
+}
+
 std::string text_of(std::span<const Line> lines) {
   std::string text;
   for (const Line& line : lines) {

@@ -46,6 +46,8 @@ std::vector<Line> make_lines(std::vector<Glyph> glyphs);
 /// The words with single spaces where there is white space between them.
 std::string text_of(const Line& line);
 
+bool has_digit(std::span<const Word> words);
+
 /// All lines, joined by '\n'.
 std::string text_of(std::span<const Line> lines);
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measuring columns and weighing what speaks for a table against what speaks against it.
+#include "tables/plausibility.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "tables/columns.h"
+
+namespace gouji {
+
+namespace {
+
+std::size_t length_of(const Segment& s) {
+  std::size_t n = 0;
+  for (const Word& w : s.words)
+    n += w.text.size() + 1;
+  return n;
+}
+
+/// How well the segments of one column line up: the largest share of them with a common left, right
+/// or middle.
+double alignment(std::vector<double> at, double tolerance) {
+  if (at.empty())
+    return 0;
+  std::sort(at.begin(), at.end());
+  std::size_t best = 1;
+  for (std::size_t i = 0, k = 0; i < at.size(); ++i) {
+    while (at[i] - at[k] > tolerance)
+      ++k;
+    best = std::max(best, i - k + 1);
+  }
+  return static_cast<double>(best) / static_cast<double>(at.size());
+}
+
+/// What a column looks like.
+struct ColumnLook {
+  int filled = 0, numeric = 0, lengthy = 0, marks = 0;
+  double aligned = 0;
+};
+
+std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
+                                        const std::vector<Gutter>& gutters) {
+  std::vector<ColumnLook> looks(gutters.size() + 1);
+  std::vector<std::vector<double>> left(looks.size()), right(looks.size()), middle(looks.size());
+  double size = 0;
+  for (const Band& band : bands)
+    for (const Segment& s : band.segments) {
+      const auto c = static_cast<std::size_t>(column_at(gutters, s.box.center_x()));
+      ColumnLook& look = looks.at(c);
+      ++look.filled;
+      look.numeric += has_digit(s.words) ? 1 : 0;
+      look.lengthy += length_of(s) > 45 ? 1 : 0;
+      look.marks += length_of(s) <= 4 && !has_digit(s.words) ? 1 : 0;
+      left[c].push_back(s.box.x0);
+      right[c].push_back(s.box.x1);
+      middle[c].push_back(s.box.center_x());
+      size = std::max(size, band.font_size);
+    }
+  for (std::size_t c = 0; c < looks.size(); ++c)
+    looks[c].aligned = std::max({alignment(left[c], 0.3 * size), alignment(right[c], 0.3 * size),
+                                 alignment(middle[c], 0.3 * size)});
+  return looks;
+}
+
+/// The grid lines of a chart begin beside their labels, at half their height; the rules of a table
+/// run between its lines.
+bool runs_through_text(std::span<const Band> rows, const std::vector<RuleLevel>& levels) {
+  int through = 0;
+  for (const Band& b : rows) {
+    const double reach = 0.33 * b.font_size, y = b.box.center_y();
+    const auto level = std::partition_point(levels.begin(), levels.end(),
+                                            [&](const RuleLevel& l) { return l.y < y - reach; });
+    if (level != levels.end() && level->y < y + reach &&
+        std::any_of(level->parts.begin(), level->parts.end(),
+                    [](const Ruling& r) { return r.to - r.from > 40; }))
+      ++through;
+  }
+  return through >= 3 && through * 3 > static_cast<int>(rows.size());
+}
+
+} // namespace
+
+double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels, Region& region,
+             std::size_t rules) {
+  const std::span<const Band> rows(bands.data() + region.first, region.last - region.first);
+  const auto looks = look_at_columns(rows, region.gutters);
+  const auto columns = looks.size();
+  int multi = 0;
+  for (const Band& b : rows)
+    multi += b.segments.size() > 1 ? 1 : 0;
+  if (columns < 2 || multi < (rules >= 2 && columns > 2 ? 2 : 3))
+    return 0;
+  double aligned = 0, numeric = 0, filled = 0, lengthy = 0;
+  for (std::size_t c = 0; c < columns; ++c) {
+    aligned += looks[c].aligned;
+    lengthy += looks[c].lengthy;
+    filled += looks[c].filled;
+    if (c > 0)
+      numeric += static_cast<double>(looks[c].numeric) / std::max(1, looks[c].filled);
+  }
+  aligned /= static_cast<double>(columns);
+  numeric /= static_cast<double>(columns - 1);
+  lengthy /= std::max(1.0, filled);
+  if (runs_through_text(rows, levels))
+    return 0;
+  // Charts label their axes and leave the rest empty.
+  const double density = filled / (static_cast<double>(columns) * static_cast<double>(multi));
+  // A list: marks or numbers, then text.
+  const bool list =
+      columns == 2 && (looks[0].marks * 10 > looks[0].filled * 6 || lengthy > 0.3) && numeric < 0.6;
+  double score = 0.45 * aligned + 0.25 * numeric +
+                 0.08 * std::min<double>(4, static_cast<double>(columns) - 1) +
+                 0.12 * static_cast<double>(std::min<std::size_t>(rules, 3)) - 0.6 * lengthy;
+  score = std::min(score, 1.0) * std::min(1.0, density / 0.5);
+  if (list)
+    score -= 0.3;
+  if (columns == 2 && rules < 2)
+    score -= 0.15;
+  region.reasons.push_back(fmt::format(
+      "{} columns by white space, alignment {:.2f}, numbers {:.2f}, long text {:.2f}, {} rules",
+      columns, aligned, numeric, lengthy, rules));
+  return std::clamp(score, 0.0, 1.0);
+}
+
+} // namespace gouji

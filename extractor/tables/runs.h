@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stretches of bands that may be a table: those that share white strips, and those between rules.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "tables/bands.h"
+
+namespace gouji {
+
+/// Bands first .. last - 1.
+struct Run {
+  std::size_t first = 0, last = 0;
+};
+
+/// Runs of bands among first .. last - 1 in which white strips go through from row to row. Bands of
+/// one segment may lie between; text of another size, a wide step down or the first row again end
+/// a run.
+std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, std::size_t last);
+
+/// Runs between rules of like extent that stand one under the other, in order.
+std::vector<Run> ruled_runs(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels);
+
+} // namespace gouji
