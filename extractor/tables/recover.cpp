@@ -19,6 +19,7 @@
 #include "tables/stream_grid.h"
 #include "tables/text_layer.h"
 #include "tables/turn.h"
+#include "tables/zones.h"
 
 namespace gouji {
 
@@ -161,8 +162,7 @@ std::vector<double> slack_of(const Region& region) {
 }
 
 /// Takes the tables without lines out of `lines`.
-std::vector<Piece> stream_tables(std::vector<Line>& lines, const Rulings& rulings, int page) {
-  std::vector<Ruling> rules = rulings.horizontal;
+std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules, int page) {
   take_typed_rules(lines, rules);
   const std::vector<Band> bands = make_bands(lines);
   const std::vector<RuleLevel> levels = rule_levels(std::move(rules));
@@ -205,24 +205,66 @@ double top_of(const Piece& piece) {
   return std::visit([](const auto& b) { return b.origin.box.y0; }, piece.block);
 }
 
-/// Lines near the upper or lower edge with nothing between them and the edge: running heads and
-/// page numbers are among them.
+/// The outermost lines near the upper and the lower edge: running heads and page numbers are among
+/// them.
 void mark_margins(PageFlow& flow) {
-  constexpr double zone = 0.12;
-  constexpr int most = 3;
-  const auto mark = [&](auto begin, auto end, const auto& in_zone) {
-    int count = 0;
-    for (auto it = begin; it != end && count < most; ++it, ++count) {
-      const auto* p = std::get_if<Paragraph>(&it->block);
-      if (p == nullptr || !in_zone(p->origin.box))
-        return;
-      it->in_margin = true;
-    }
-  };
-  mark(flow.pieces.begin(), flow.pieces.end(),
-       [&](const Rect& box) { return box.y1 < zone * flow.height; });
-  mark(flow.pieces.rbegin(), flow.pieces.rend(),
-       [&](const Rect& box) { return box.y0 > (1 - zone) * flow.height; });
+  constexpr double share = 0.12;
+  constexpr std::size_t most = 4;
+  std::vector<std::pair<double, Piece*>> above, below;
+  for (Piece& piece : flow.pieces) {
+    const auto* p = std::get_if<Paragraph>(&piece.block);
+    if (p == nullptr)
+      continue;
+    if (p->origin.box.y1 < share * flow.height)
+      above.emplace_back(p->origin.box.y0, &piece);
+    if (p->origin.box.y0 > (1 - share) * flow.height)
+      below.emplace_back(-p->origin.box.y1, &piece);
+  }
+  for (auto* side : {&above, &below}) {
+    std::sort(side->begin(), side->end());
+    for (std::size_t i = 0; i < std::min(most, side->size()); ++i)
+      (*side)[i].second->in_margin = true;
+  }
+}
+
+/// The rules that run through a zone, cut to it.
+std::vector<Ruling> rules_in(const Zone& zone, const std::vector<Ruling>& horizontal) {
+  std::vector<Ruling> rules;
+  for (Ruling r : horizontal) {
+    r.from = std::max(r.from, zone.box.x0);
+    r.to = std::min(r.to, zone.box.x1);
+    if (r.to > r.from && r.position >= zone.box.y0 - 1 && r.position <= zone.box.y1 + 1)
+      rules.push_back(r);
+  }
+  return rules;
+}
+
+/// Which zone a table stands in; between two, the one above.
+std::size_t zone_of(const std::vector<Zone>& zones, const Rect& table) {
+  std::size_t above = 0;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    if (zones[i].box.contains(table.center_x(), table.center_y()))
+      return i;
+    if (zones[i].box.y0 <= table.center_y())
+      above = i;
+  }
+  return above;
+}
+
+/// Tables and paragraphs of one zone, from top to bottom.
+void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings, int page,
+                  std::vector<Piece>& pieces) {
+  std::vector<Piece> streams = stream_tables(zone.lines, rules_in(zone, rulings.horizontal), page);
+  std::move(streams.begin(), streams.end(), std::back_inserter(tables));
+  std::vector<double> cuts;
+  for (const Piece& t : tables)
+    cuts.push_back(top_of(t));
+  std::sort(cuts.begin(), cuts.end());
+  std::vector<Piece> all = make_paragraphs(zone.lines, cuts, page);
+  std::move(tables.begin(), tables.end(), std::back_inserter(all));
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Piece& a, const Piece& b) { return top_of(a) < top_of(b); });
+  std::move(all.begin(), all.end(), std::back_inserter(pieces));
 }
 
 PageFlow recover_pieces(const Page& printed) {
@@ -236,17 +278,13 @@ PageFlow recover_pieces(const Page& printed) {
   const Page& page = turned != 0 ? upright : printed;
   const Rulings rulings = clean_rulings(page.rulings);
   std::vector<Piece> tables = lattice_tables(page, rulings, glyphs);
-  std::vector<Line> lines = make_lines(std::move(glyphs));
-  std::vector<Piece> streams = stream_tables(lines, rulings, page.number);
-  std::move(streams.begin(), streams.end(), std::back_inserter(tables));
-  std::vector<double> cuts;
-  for (const Piece& t : tables)
-    cuts.push_back(top_of(t));
-  std::sort(cuts.begin(), cuts.end());
-  PageFlow flow{page.number, page.width, page.height, make_paragraphs(lines, cuts, page.number)};
-  std::move(tables.begin(), tables.end(), std::back_inserter(flow.pieces));
-  std::stable_sort(flow.pieces.begin(), flow.pieces.end(),
-                   [](const Piece& a, const Piece& b) { return top_of(a) < top_of(b); });
+  std::vector<Zone> zones = split_zones(make_lines(std::move(glyphs)), page.width, page.height);
+  std::vector<std::vector<Piece>> by_zone(zones.size());
+  for (Piece& t : tables)
+    by_zone[zone_of(zones, table_of(t).origin.box)].push_back(std::move(t));
+  PageFlow flow{page.number, page.width, page.height, {}};
+  for (std::size_t i = 0; i < zones.size(); ++i)
+    recover_zone(zones[i], std::move(by_zone[i]), rulings, page.number, flow.pieces);
   mark_margins(flow);
   if (turned != 0)
     turn_back(flow, turned, printed);

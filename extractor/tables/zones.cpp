@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finding the white strip between columns of prose, and cutting the page along it.
+#include "tables/zones.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "tables/bands.h"
+
+namespace gouji {
+
+namespace {
+
+constexpr int deepest = 3; // a strip within a column within a column
+constexpr int fewest = 6;  // lines of prose beside each other that show a strip
+
+/// Text long enough to be a line of prose: many letters, few numbers.
+bool is_prose(const Segment& s, double least_width) {
+  int letters = 0, others = 0;
+  for (const Word& w : s.words)
+    for (const char c : w.text) {
+      const bool letter =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+      ++(letter ? letters : others);
+    }
+  return s.box.width() >= least_width && letters >= 18 && letters > 4 * others &&
+         s.words.size() >= 3;
+}
+
+struct Strip {
+  double from = 0, to = 0;
+  double middle() const { return (from + to) / 2; }
+};
+
+/// The x that most pairs of prose lines leave white between them.
+std::optional<Strip> find_strip(const std::vector<Band>& bands, const Rect& box) {
+  std::vector<std::pair<double, int>> ends;
+  for (const Band& b : bands)
+    for (std::size_t i = 1; i < b.segments.size(); ++i)
+      if (is_prose(b.segments[i - 1], 0.2 * box.width()) &&
+          is_prose(b.segments[i], 0.2 * box.width())) {
+        ends.emplace_back(b.segments[i - 1].box.x1, 1);
+        ends.emplace_back(b.segments[i].box.x0, -1);
+      }
+  std::sort(ends.begin(), ends.end());
+  int depth = 0, most = 0;
+  Strip strip;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    depth += ends[i].second;
+    if (depth > most) {
+      most = depth;
+      strip = {ends[i].first, i + 1 < ends.size() ? ends[i + 1].first : ends[i].first};
+    }
+  }
+  if (most < fewest)
+    return std::nullopt;
+  return strip;
+}
+
+bool crosses(const Line& line, double x) {
+  return std::any_of(line.words.begin(), line.words.end(),
+                     [x](const Word& w) { return w.box.x0 < x - 0.5 && w.box.x1 > x + 0.5; });
+}
+
+/// Does text reach over x without a gap wider than a space?
+bool runs_over(const Line& line, double x) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    const Word& a = line.words[i - 1];
+    const Word& b = line.words[i];
+    if (a.box.center_x() < x && b.box.center_x() > x)
+      return b.box.x0 - a.box.x1 < 0.6 * line.font_size;
+  }
+  return crosses(line, x);
+}
+
+Line part_of(const Line& line, double x, bool left) {
+  Line part;
+  part.baseline = line.baseline;
+  part.turned = line.turned;
+  for (const Word& w : line.words)
+    if ((w.box.center_x() < x) == left) {
+      part.words.push_back(w);
+      part.box = united(part.box, w.box);
+      part.font_size = std::max(part.font_size, w.font_size);
+    }
+  if (!part.words.empty())
+    part.words.front().spaced = false;
+  return part;
+}
+
+void split(std::vector<Line> lines, const Rect& box, int depth, std::vector<Zone>& zones) {
+  const auto strip = depth < deepest ? find_strip(make_bands(lines), box) : std::nullopt;
+  if (!strip) {
+    zones.push_back({box, std::move(lines)});
+    return;
+  }
+  const double x = strip->middle();
+  double top = box.y0;
+  std::size_t i = 0;
+  while (i < lines.size()) {
+    const bool over = runs_over(lines[i], x);
+    std::size_t end = i;
+    while (end < lines.size() && runs_over(lines[end], x) == over)
+      ++end;
+    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last = lines.begin() + static_cast<std::ptrdiff_t>(end);
+    double bottom = end == lines.size() ? box.y1 : top;
+    for (auto it = first; it != last; ++it)
+      bottom = std::max(bottom, it->box.y1);
+    std::vector<Line> left, right;
+    for (auto it = first; !over && it != last; ++it) {
+      Line l = part_of(*it, x, true), r = part_of(*it, x, false);
+      if (!l.words.empty())
+        left.push_back(std::move(l));
+      if (!r.words.empty())
+        right.push_back(std::move(r));
+    }
+    if (over || left.size() < 2 || right.size() < 2) {
+      zones.push_back({{box.x0, top, box.x1, bottom}, std::vector<Line>(first, last)});
+    } else {
+      split(std::move(left), {box.x0, top, x, bottom}, depth + 1, zones);
+      split(std::move(right), {x, top, box.x1, bottom}, depth + 1, zones);
+    }
+    top = bottom;
+    i = end;
+  }
+}
+
+} // namespace
+
+std::vector<Zone> split_zones(std::vector<Line> lines, double width, double height) {
+  std::vector<Line> turned;
+  std::erase_if(lines, [&turned](Line& line) {
+    if (line.turned == 0)
+      return false;
+    turned.push_back(std::move(line));
+    return true;
+  });
+  std::vector<Zone> zones;
+  split(std::move(lines), {0, 0, width, height}, 0, zones);
+  if (zones.empty())
+    zones.push_back({{0, 0, width, height}, {}});
+  std::move(turned.begin(), turned.end(), std::back_inserter(zones.back().lines));
+  return zones;
+}
+
+} // namespace gouji

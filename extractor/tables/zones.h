@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of text a page is set in: each is read on its own, for tables and for paragraphs.
+#pragma once
+
+#include <vector>
+
+#include "tables/text_layer.h"
+
+namespace gouji {
+
+/// A part of the page whose lines are read from top to bottom.
+struct Zone {
+  Rect box; ///< the part of the page it takes up, white space included
+  std::vector<Line> lines;
+};
+
+/// Zones in reading order. A page is parted where a white strip runs down between lines of prose
+/// on both sides; what crosses the strip (titles, wide tables) is a zone of its own. Turned lines
+/// go to the last zone. Cost: sorting.
+std::vector<Zone> split_zones(std::vector<Line> lines, double width, double height);
+
+} // namespace gouji
