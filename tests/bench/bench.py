@@ -3,8 +3,8 @@
 """bench.py PROGRAM [ROUNDS]: what a conversion costs, beside the least it could cost.
 
 CPU time (user and system, program start included) and peak memory of `gouji convert`, of
-`pdftotext -bbox-layout` on the same PDFs, of `unzip -p ... | xmllint --stream` on the same DOCX, and
-how gouji grows over documents of 1, 10 and 100 times the pages. The tools run by turns, so that a
+`pdftotext -bbox-layout` on the same PDFs, of `unzip -p ... | xmllint --stream` on the same DOCX, of
+`xmllint --html` on the same pages, and how gouji grows over documents of 1, 10 and 100 times the pages. The tools run by turns, so that a
 busy machine hurts all alike; a figure is the median of ROUNDS (9) runs.
 """
 import os
@@ -18,7 +18,7 @@ import tempfile
 import zipfile
 
 FIXTURES = pathlib.Path(__file__).resolve().parent.parent.parent / "fixtures"
-CPU_LIMIT = {"pdf": 1.5, "docx": 3.0}
+CPU_LIMIT = {"pdf": 1.5, "docx": 3.0, "html": 2.0}
 
 
 def measure(command):
@@ -46,6 +46,8 @@ def megabytes(memory):
 def floor(document):
     if document.suffix == ".pdf":
         return ["pdftotext", "-bbox-layout", str(document), "-"]
+    if document.suffix == ".html":
+        return ["xmllint", "--html", str(document)]
     return ["sh", "-c", 'unzip -p "$0" word/document.xml | xmllint --stream -', str(document)]
 
 
@@ -77,6 +79,12 @@ def longer_docx(document, times, path):
             target.writestr(name, content)
 
 
+def longer_page(document, times, path):
+    """The same page with its article over and over."""
+    head, article, tail = re.fullmatch(rb"(.*<body>)(.*)(</body>.*)", document.read_bytes(), re.S).groups()
+    path.write_bytes(head + article * times + tail)
+
+
 def in_own_process(function, *arguments):
     """So that this program stays small: see megabytes."""
     child = os.fork()
@@ -92,7 +100,8 @@ def growth(program, rounds):
           f"  {'document':28} {'times':>6} {'ms':>9} {'ms each':>9} {'MB':>9}")
     with tempfile.TemporaryDirectory(prefix="gouji-bench-") as folder:
         for document, longer in ((FIXTURES / "000-plain-soffice" / "000-plain-soffice.pdf", longer_pdf),
-                                 (FIXTURES / "000-plain" / "000-plain.docx", longer_docx)):
+                                 (FIXTURES / "000-plain" / "000-plain.docx", longer_docx),
+                                 (FIXTURES / "000-gov" / "000-gov.html", longer_page)):
             for times in (1, 10, 100):
                 path = pathlib.Path(folder) / f"{times}{document.suffix}"
                 in_own_process(longer, document, times, path)
@@ -104,6 +113,7 @@ def main(program, rounds="9"):
     pick = {kind: sorted(FIXTURES.glob(f"*-plain*/*.{kind}")) for kind in ("pdf", "docx")}
     compare(program, "pdf", "pdftotext -bbox-layout", pick["pdf"], int(rounds))
     compare(program, "docx", "unzip -p | xmllint --stream", pick["docx"], int(rounds))
+    compare(program, "html", "xmllint --html", sorted(FIXTURES.glob("*/*.html")), int(rounds))
     growth(program, int(rounds))
 
 
