@@ -108,11 +108,27 @@ bool same_header(const Band& a, const Band& b) {
          });
 }
 
-/// Rules of like extent, one under the other.
-struct Chain {
-  double x0 = 0, x1 = 0;
-  std::vector<double> ys;
-};
+/// Bands between two rules: are they rows of a table?
+bool is_tabular(std::span<const Band> strip, double height, double size) {
+  int multi = 0;
+  for (const Band& b : strip)
+    multi += b.segments.size() > 1 ? 1 : 0;
+  if (strip.size() == 1 && multi == 0)
+    return height < 2.6 * strip.front().font_size &&
+           (size == 0 || strip.front().font_size < 1.2 * size);
+  return multi > 0 && (strip.size() <= 5 || multi * 10 >= static_cast<int>(strip.size()) * 3);
+}
+
+/// One row between two rules: what a page break left of a table.
+bool is_row_of_numbers(const Band& band) {
+  return band.segments.size() >= 4 &&
+         std::count_if(band.segments.begin(), band.segments.end(),
+                       [](const Segment& s) { return has_digit(s.words); }) *
+                 2 >
+             static_cast<std::ptrdiff_t>(band.segments.size());
+}
+
+} // namespace
 
 std::vector<Chain> rule_chains(const std::vector<RuleLevel>& levels) {
   constexpr double slack = 6; // points
@@ -135,28 +151,6 @@ std::vector<Chain> rule_chains(const std::vector<RuleLevel>& levels) {
   std::erase_if(chains, [](const Chain& c) { return c.ys.size() < 2; });
   return chains;
 }
-
-/// Bands between two rules: are they rows of a table?
-bool is_tabular(std::span<const Band> strip, double height, double size) {
-  int multi = 0;
-  for (const Band& b : strip)
-    multi += b.segments.size() > 1 ? 1 : 0;
-  if (strip.size() == 1 && multi == 0)
-    return height < 2.6 * strip.front().font_size &&
-           (size == 0 || strip.front().font_size < 1.2 * size);
-  return multi > 0 && (strip.size() <= 5 || multi * 10 >= static_cast<int>(strip.size()) * 3);
-}
-
-/// One row between two rules: what a page break left of a table.
-bool is_row_of_numbers(const Band& band) {
-  return band.segments.size() >= 4 &&
-         std::count_if(band.segments.begin(), band.segments.end(),
-                       [](const Segment& s) { return has_digit(s.words); }) *
-                 2 >
-             static_cast<std::ptrdiff_t>(band.segments.size());
-}
-
-} // namespace
 
 std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, std::size_t last) {
   const std::vector<Unit> units = make_units({bands.data() + first, last - first}, first);

@@ -19,6 +19,13 @@ struct Run {
 /// a run.
 std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, std::size_t last);
 
+/// Rules of like extent, one under the other, at least two.
+struct Chain {
+  double x0 = 0, x1 = 0;
+  std::vector<double> ys;
+};
+std::vector<Chain> rule_chains(const std::vector<RuleLevel>& levels);
+
 /// Runs between rules of like extent that stand one under the other, in order.
 std::vector<Run> ruled_runs(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels);
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tables/bands.h"
+#include "tables/runs.h"
 
 namespace gouji {
 
@@ -145,6 +146,38 @@ std::vector<Zone> split_zones(std::vector<Line> lines, double width, double heig
     zones.push_back({{0, 0, width, height}, {}});
   std::move(turned.begin(), turned.end(), std::back_inserter(zones.back().lines));
   return zones;
+}
+
+std::vector<Zone> carve_ruled_zones(Zone& zone, const std::vector<Ruling>& horizontal) {
+  std::vector<Zone> carved;
+  for (const Chain& chain : rule_chains(rule_levels(horizontal))) {
+    const Rect box{chain.x0, chain.ys.front(), chain.x1, chain.ys.back()};
+    std::vector<Line> inside, outside;
+    bool beside = false;
+    for (const Line& line : zone.lines) {
+      const double y = line.box.center_y(), reach = line.font_size;
+      const bool over = runs_over(line, box.x0 - 1) || runs_over(line, box.x1 + 1);
+      if (line.turned != 0 || y < box.y0 || y > box.y1 || over) {
+        outside.push_back(line);
+        continue;
+      }
+      Line left = part_of(line, box.x0 - 0.2 * reach, true);
+      Line rest = part_of(line, box.x0 - 0.2 * reach, false);
+      Line right = part_of(rest, box.x1 + 0.2 * reach, false);
+      rest = part_of(rest, box.x1 + 0.2 * reach, true);
+      beside = beside || (!rest.words.empty() && (!left.words.empty() || !right.words.empty()));
+      if (!rest.words.empty())
+        inside.push_back(std::move(rest));
+      for (Line* part : {&left, &right})
+        if (!part->words.empty())
+          outside.push_back(std::move(*part));
+    }
+    if (!beside || inside.size() < 3)
+      continue;
+    zone.lines = std::move(outside);
+    carved.push_back({box, std::move(inside)});
+  }
+  return carved;
 }
 
 } // namespace gouji

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "tables/rulings.h"
 #include "tables/text_layer.h"
 
 namespace gouji {
@@ -18,5 +19,10 @@ struct Zone {
 /// on both sides; what crosses the strip (titles, wide tables) is a zone of its own. Turned lines
 /// go to the last zone. Cost: sorting.
 std::vector<Zone> split_zones(std::vector<Line> lines, double width, double height);
+
+/// Takes out of `zone` what stands between rules that are narrower than the text beside them: a
+/// table set into prose, a caption in the margin, tables beside each other. `horizontal` are the
+/// rules of the zone.
+std::vector<Zone> carve_ruled_zones(Zone& zone, const std::vector<Ruling>& horizontal);
 
 } // namespace gouji
