@@ -117,7 +117,12 @@ std::optional<Piece> fill_grid(const LatticeGrid& grid, std::vector<Glyph>& glyp
     rest = glyphs;
     text = lines_of_cells(*refined, rest);
   }
-  const LatticeGrid& read = refined ? *refined : grid;
+  const auto cut = without_captions(refined ? *refined : grid, text);
+  if (cut) {
+    rest = glyphs;
+    text = lines_of_cells(*cut, rest);
+  }
+  const LatticeGrid& read = cut ? *cut : refined ? *refined : grid;
   if (!reads_like_table(read, text))
     return std::nullopt;
   glyphs = std::move(rest);

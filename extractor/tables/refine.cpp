@@ -3,6 +3,7 @@
 #include "tables/refine.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -68,15 +69,51 @@ bool add_column_walls(const LatticeGrid& grid, const std::vector<std::vector<Lin
   return true;
 }
 
+/// A height at which lines stand in a row's cells.
+struct Height {
+  double baseline, top, bottom;
+  int cells;
+};
+
+/// Cells of wrapped text with rows of their own: where all of them leave a gap wider than between
+/// their lines, and the first one and another go on at the same height.
+bool add_gap_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text,
+                   const std::vector<std::size_t>& cells, const std::vector<Height>& rows,
+                   std::vector<Ruling>& walls, std::vector<double>& ys) {
+  double leading = 1e9;
+  for (std::size_t k = 1; k < rows.size(); ++k)
+    leading = std::min(leading, rows[k].baseline - rows[k - 1].baseline);
+  std::vector<std::size_t> breaks;
+  for (std::size_t k = 1; k < rows.size(); ++k) {
+    if (rows[k].baseline - rows[k - 1].baseline < 1.4 * leading)
+      continue;
+    bool first = false;
+    int others = 0;
+    for (const std::size_t i : cells)
+      for (const Line& line : text[i])
+        if (std::abs(line.baseline - rows[k].baseline) < 0.35 * line.font_size) {
+          first = first || grid.cells[i].column == 0;
+          others += grid.cells[i].column > 0 ? 1 : 0;
+        }
+    if (first && others > 0)
+      breaks.push_back(k);
+  }
+  if (breaks.empty() || cells.size() < 3)
+    return false;
+  for (const std::size_t k : breaks) {
+    const double y = (rows[k - 1].bottom + rows[k].top) / 2;
+    ys.push_back(y);
+    for (const std::size_t i : cells)
+      walls.push_back({Axis::horizontal, y, grid.cells[i].box.x0, grid.cells[i].box.x1, 0});
+  }
+  return true;
+}
+
 /// Heights at which the lines of a row's cells stand, and walls between them when numbers show
 /// that each is a row of its own.
 void add_row_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text,
                    const std::vector<std::size_t>& cells, std::vector<Ruling>& walls,
                    std::vector<double>& ys) {
-  struct Height {
-    double baseline, top, bottom;
-    int cells;
-  };
   std::vector<Height> heights;
   int filled = 0;
   for (const std::size_t i : cells) {
@@ -116,6 +153,8 @@ void add_row_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>
     if (numbers)
       most = std::max(most, text[i].size());
   }
+  if (add_gap_walls(grid, text, cells, rows, walls, ys))
+    return;
   const int single = static_cast<int>(
       std::count_if(rows.begin(), rows.end(), [](const Height& h) { return h.cells < 2; }));
   if (numeric == 0 || wordy > 1 + numeric || most * 2 < rows.size() ||
@@ -145,7 +184,7 @@ std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
   for (const auto& cells : rows)
     add_row_walls(grid, text, cells, horizontal, ys);
   if (ys.size() > grid.ys.size())
-    reasons.push_back("rows without lines parted by their numbers");
+    reasons.push_back("rows without lines parted by numbers or gaps");
   if (horizontal.empty() && vertical.empty())
     return std::nullopt;
   std::sort(ys.begin(), ys.end());
@@ -158,6 +197,45 @@ std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
   LatticeGrid refined = make_grid(grid.xs, std::move(ys), horizontal, vertical);
   refined.reasons = std::move(reasons);
   return refined;
+}
+
+std::optional<LatticeGrid> without_captions(const LatticeGrid& grid,
+                                            const std::vector<std::vector<Line>>& text) {
+  constexpr std::size_t caption = 60, note = 90; // bytes: no label is as long
+  const auto is_long = [&](int row, std::size_t least) {
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+      const GridCell& c = grid.cells[i];
+      if (c.row == row && c.row_span == 1 && c.column == 0 && c.column_span == grid.columns()) {
+        std::size_t letters = 0;
+        for (const Line& line : text[i])
+          for (const Word& w : line.words)
+            letters += w.text.size();
+        return letters >= least;
+      }
+    }
+    return false;
+  };
+  int first = 0, last = grid.rows();
+  if (grid.columns() < 2)
+    return std::nullopt;
+  while (last - first > 2 && is_long(last - 1, note))
+    --last;
+  while (last - first > 2 && is_long(first, caption))
+    ++first;
+  if (first == 0 && last == grid.rows())
+    return std::nullopt;
+  LatticeGrid cut;
+  cut.xs = grid.xs;
+  cut.ys.assign(grid.ys.begin() + first, grid.ys.begin() + last + 1);
+  cut.box = {grid.box.x0, cut.ys.front(), grid.box.x1, cut.ys.back()};
+  for (GridCell c : grid.cells)
+    if (c.row >= first && c.row < last) {
+      c.row -= first;
+      cut.cells.push_back(c);
+    }
+  cut.reasons = grid.reasons;
+  cut.reasons.push_back("caption or notes inside the frame left out");
+  return cut;
 }
 
 } // namespace gouji

@@ -18,4 +18,9 @@ namespace gouji {
 std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
                                        const std::vector<std::vector<Line>>& text);
 
+/// The grid without a first row that is one cell with a long text (its caption) and without last
+/// rows of that kind (notes); nothing when there are none.
+std::optional<LatticeGrid> without_captions(const LatticeGrid& grid,
+                                            const std::vector<std::vector<Line>>& text);
+
 } // namespace gouji

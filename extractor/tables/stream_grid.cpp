@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "tables/stream_rows.h"
@@ -64,6 +65,27 @@ std::size_t header_by_numbers(const Draft& d) {
   return 0;
 }
 
+/// Parts of a band that are words of one text, cut at gutters by chance: one part again.
+void join_words(Draft& d, std::size_t band, std::vector<Part*>& parts) {
+  if (parts.size() < 2)
+    return;
+  for (std::size_t k = 1; k < parts.size(); ++k)
+    if (parts[k]->box.x0 - parts[k - 1]->box.x1 > 0.6 * d.bands[band].font_size)
+      return;
+  Part& first = *parts.front();
+  for (std::size_t k = 1; k < parts.size(); ++k) {
+    first.last = parts[k]->last;
+    first.box = united(first.box, parts[k]->box);
+    parts[k]->words.front().spaced = true;
+    std::move(parts[k]->words.begin(), parts[k]->words.end(), std::back_inserter(first.words));
+  }
+  auto& all = d.parts[band];
+  const auto at = &first - all.data();
+  const auto count = static_cast<std::ptrdiff_t>(parts.size());
+  all.erase(all.begin() + at + 1, all.begin() + at + count);
+  parts = {&all[static_cast<std::size_t>(at)]};
+}
+
 /// A header part over a rule that reaches over several columns spans them.
 void span_by_rules(Draft& d, const std::vector<RuleLevel>& levels) {
   for (const RuleLevel& level : levels) {
@@ -82,6 +104,7 @@ void span_by_rules(Draft& d, const std::vector<RuleLevel>& levels) {
         for (Part& p : d.parts[i])
           if (p.box.center_x() > r.from && p.box.center_x() < r.to)
             over.push_back(&p);
+        join_words(d, i, over);
         if (over.size() == 1 && level.y - d.bands[i].box.y1 < 1.2 * d.bands[i].font_size) {
           over.front()->first = std::min(over.front()->first, first);
           over.front()->last = std::max(over.front()->last, last);
