@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -43,6 +44,11 @@ public:
   const PdfFont& look_up(const std::shared_ptr<GfxFont>& font);
   /// Forgets everything but the numbers.
   void forget() { seen_.clear(); }
+  /// Does `holds` of any font that was looked at?
+  bool any(const std::function<bool(const GfxFont&)>& holds) const {
+    return std::any_of(seen_.begin(), seen_.end(),
+                       [&](const auto& entry) { return holds(*entry.first); });
+  }
 
 private:
   std::unordered_map<const GfxFont*, PdfFont> seen_;
@@ -81,6 +87,7 @@ public:
     return !stopped();
   }
   bool stopped() const { return drawn_ && drawn_->broken != PageLimit::none; }
+  const PdfFonts& fonts() const { return fonts_; }
   /// Graphics states that are saved at the moment; marked content that has ended so far.
   int states() const { return states_; }
   int marks_closed() const { return marks_closed_; }

@@ -9,6 +9,7 @@
 
 #include <Annot.h>
 #include <Error.h>
+#include <GfxFont.h>
 #include <GlobalParams.h>
 #include <Page.h>
 
@@ -16,7 +17,8 @@ namespace gouji {
 
 namespace {
 
-constexpr double largest_side = 1e6; ///< points; PDF 32000 Annex C knows 14,400
+constexpr std::size_t most_fonts = 1'000; ///< kept from page to page
+constexpr double largest_side = 1e6;      ///< points; PDF 32000 Annex C knows 14,400
 
 /// What Poppler complained of so far. Its callback knows no document; one thread reads one at a
 /// time.
@@ -41,13 +43,11 @@ bool shows_text(const Annot& annotation) {
   }
 }
 
-using FontList = std::vector<std::pair<std::string, Ref>>;
-
 /// The page's fonts by name; nothing when one of them is no object of its own, so that it cannot be
 /// told from another.
-std::optional<FontList> font_list(const Dict& resources) {
+std::optional<std::vector<std::pair<std::string, Ref>>> font_list(const Dict& resources) {
   const Object fonts = resources.lookup("Font");
-  FontList list;
+  std::vector<std::pair<std::string, Ref>> list;
   if (!fonts.isDict())
     return list;
   const Dict& dict = *fonts.getDict();
@@ -85,38 +85,41 @@ void PdfPages::prepare_interpreter(::Page& source) {
                                rotation_, must_stop, &device_);
 }
 
-/// Leaves on the interpreter's stack of resources the fonts that this page shares with those before
-/// it, adds those it alone has, and what else it needs on top.
-void PdfPages::push_resources(::Page& source) {
-  Dict* const all = source.getResourceDict();
-  const std::optional<FontList> wanted = all ? font_list(*all) : FontList();
-  const auto used = [&](const std::pair<std::string, Ref>& font) {
-    return wanted && std::find(wanted->begin(), wanted->end(), font) != wanted->end();
-  };
-  const std::size_t kept = static_cast<std::size_t>(
-      std::find_if_not(fonts_.begin(), fonts_.end(), used) - fonts_.begin());
-  for (; fonts_.size() > kept; fonts_.pop_back())
-    gfx_->popResources();
-  if (!wanted) {
-    gfx_->pushResources(all);
+/// Puts on the interpreter's stack of resources the fonts of the page that are not there yet or
+/// mean something else there, to stay, and on top, to be taken off after the page, all else it
+/// needs. Without `fonts` the page brings its own.
+void PdfPages::push_resources(Dict* resources, const FontList* fonts) {
+  if (!resources || !fonts) {
+    gfx_->pushResources(resources);
     return;
   }
-  for (const auto& font : *wanted) {
-    if (std::any_of(fonts_.begin(), fonts_.end(),
-                    [&](const auto& known) { return known.first == font.first; }))
+  auto* const fresh = new Dict(file_.getXRef());
+  for (const auto& [name, font] : *fonts) {
+    const auto [known, is_new] = fonts_.try_emplace(name, font);
+    if (!is_new && known->second == font)
       continue;
-    auto* const names = new Dict(file_.getXRef());
-    names->add(font.first.c_str(), Object(font.second));
-    auto* const level = new Dict(file_.getXRef());
-    level->add("Font", Object(names));
-    const Object owner(level);
-    gfx_->pushResources(level);
-    fonts_.push_back(font);
+    known->second = font;
+    fresh->add(name.c_str(), Object(font));
   }
-  Dict* const rest = all ? all->copy(file_.getXRef()) : new Dict(file_.getXRef());
-  const Object owner(rest);
-  rest->remove("Font");
-  gfx_->pushResources(rest);
+  const bool any = fresh->getLength() > 0;
+  Object level(new Dict(file_.getXRef()));
+  level.dictAdd("Font", Object(fresh));
+  if (any)
+    gfx_->pushResources(level.getDict());
+  const Object rest(resources->copy(file_.getXRef()));
+  rest.getDict()->remove("Font");
+  gfx_->pushResources(rest.getDict());
+}
+
+/// Was text set in a font that earlier pages had and this one does not list? A damaged page names
+/// fonts it does not have; a form that is drawn on it may have fonts of its own.
+bool PdfPages::used_foreign_font(const FontList& fonts) const {
+  return device_.fonts().any([&](const GfxFont& used) {
+    const auto known = fonts_.find(used.getTag());
+    return known != fonts_.end() && known->second == *used.getID() &&
+           std::none_of(fonts.begin(), fonts.end(),
+                        [&](const auto& listed) { return listed.first == known->first; });
+  });
 }
 
 /// Ends what the page's content left open. False when something may remain that shows on another
@@ -136,27 +139,42 @@ std::unique_ptr<DrawnPage> PdfPages::draw(int number) {
   ::Page* source = file_.getPage(number);
   if (!source || !source->isOk())
     return nullptr;
+  std::unique_ptr<DrawnPage> drawn = draw(*source);
+  if (!drawn && !sharing_) // it became clear that this file's pages must not share
+    drawn = draw(*source);
+  return drawn;
+}
+
+std::unique_ptr<DrawnPage> PdfPages::draw(::Page& source) {
   auto drawn = std::make_unique<DrawnPage>();
-  prepare_interpreter(*source);
+  prepare_interpreter(source);
   const GfxState& state = *gfx_->getState();
-  drawn->page.number = number;
+  drawn->page.number = source.getNum();
   drawn->page.width = state.getPageWidth();
   drawn->page.height = state.getPageHeight();
   const auto usable = [](double side) { return side > 0 && side <= largest_side; };
   if (!usable(drawn->page.width) || !usable(drawn->page.height))
     return nullptr;
   device_.begin(*drawn, *gfx_);
-  push_resources(*source);
+  Dict* const resources = source.getResourceDict();
+  const std::optional<FontList> fonts =
+      resources && sharing_ ? font_list(*resources) : std::nullopt;
+  push_resources(resources, fonts ? &*fonts : nullptr);
   const std::size_t errors_before = syntax_errors;
-  source->display(gfx_.get());
+  source.display(gfx_.get());
   drawn->errors = syntax_errors - errors_before;
-  for (Annot* annotation : source->getAnnots()->getAnnots())
+  for (Annot* annotation : source.getAnnots()->getAnnots())
     if (shows_text(*annotation) && !device_.stopped())
       annotation->draw(gfx_.get(), false);
   gfx_->popResources();
   const bool clean = left_clean() && syntax_errors == errors_before;
   device_.finish();
-  if (!clean)
+  if (sharing_ && used_foreign_font(fonts.value_or(FontList()))) {
+    sharing_ = false;
+    gfx_.reset();
+    return nullptr;
+  }
+  if (!clean || !sharing_ || fonts_.size() > most_fonts)
     gfx_.reset();
   return drawn;
 }

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,18 +29,22 @@ public:
   std::unique_ptr<DrawnPage> draw(int number);
 
 private:
+  using FontList = std::vector<std::pair<std::string, Ref>>;
+
+  std::unique_ptr<DrawnPage> draw(::Page& source);
   void prepare_interpreter(::Page& source);
-  void push_resources(::Page& source);
+  void push_resources(Dict* resources, const FontList* fonts);
   bool left_clean();
+  bool used_foreign_font(const FontList& fonts) const;
 
   PDFDoc& file_;
   PageDevice device_;
   std::unique_ptr<Gfx> gfx_;
   PDFRectangle box_; ///< what `gfx_` was made for
   int rotation_ = 0;
-  /// The fonts that `gfx_` has loaded, by name, each a level of resources below the page's own: at
-  /// every time exactly those that the page may use.
-  std::vector<std::pair<std::string, Ref>> fonts_;
+  /// What a font's name means to `gfx_`: the fonts of this page and of those before it.
+  std::unordered_map<std::string, Ref> fonts_;
+  bool sharing_ = true;
 };
 
 } // namespace gouji
