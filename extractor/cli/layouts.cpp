@@ -60,8 +60,8 @@ std::string code_book_text(const CodeBook& book, Language language) {
                         entry.unit.in(language), entry.edition);
   text += '\n' + fill(phrases::relation_header).in(language) + '\n';
   for (const RelationEntry& entry : book.relations)
-    text += fmt::format("{}\t{}\t{}\t{}\n", entry.relation, entry.left, entry.right,
-                        entry.basis.in(language));
+    text += fmt::format("{}\t{}\t{}\t{}\t{}\n", entry.relation, entry.left, entry.right,
+                        entry.basis.in(language), entry.source.in(language));
   return text;
 }
 

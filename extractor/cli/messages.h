@@ -37,8 +37,8 @@ inline constexpr Phrase layout_fine{"{}: {} fields, {} relations, no mistakes",
                                     "{}：{} 个字段，{} 条勾稽关系，没有错误"};
 inline constexpr Phrase field_header{"field\trow\tcolumn\tunit\tedition",
                                      "字段\t行\t列\t单位\t所属版本"};
-inline constexpr Phrase relation_header{"relation\tleft\tright\tbasis",
-                                        "勾稽关系\t左边\t右边\t依据"};
+inline constexpr Phrase relation_header{"relation\tleft\tright\tbasis\tsource",
+                                        "勾稽关系\t左边\t右边\t依据\t出处"};
 inline constexpr Phrase no_layout_schema{
     "layout.xsd, which says what a layout may hold, was not found: reinstall gouji (looked in {})",
     "没有找到规定样式文件写法的 layout.xsd：请重新安装 gouji（已查找 {}）"};

@@ -29,7 +29,8 @@ Words unit_of(const Layout& layout, const LayoutField& field) {
 CodeBook describe(const Layout& layout) {
   CodeBook book;
   for (const LayoutField& field : layout.fields)
-    book.fields.push_back({field.id, row_label(layout, field), column_label(layout, field),
+    book.fields.push_back({field.id, layout.tables.at(static_cast<std::size_t>(field.table)).name,
+                           row_label(layout, field), column_label(layout, field),
                            unit_of(layout, field), field.edition});
   for (const Relation& relation : layout.relations)
     book.relations.push_back({relation.id, sum(layout, relation.left), sum(layout, relation.right),

@@ -11,7 +11,8 @@
 namespace gouji {
 
 struct FieldEntry {
-  std::string field;       ///< "requests.withheld.state_secret.total"
+  std::string field; ///< "requests.withheld.state_secret.total"
+  Words table;
   std::string row, column; ///< as the form prints them
   Words unit;
   std::string edition; ///< not empty: a field of that other edition, only there in hybrids

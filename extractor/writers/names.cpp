@@ -65,12 +65,7 @@ Words severity_words(Severity severity) {
 FieldLabels field_labels(const Layout& layout, int field, Language language) {
   const LayoutField& f = layout.fields.at(static_cast<std::size_t>(field));
   const LayoutTable& table = layout.tables.at(static_cast<std::size_t>(f.table));
-  const LayoutBlock& block = table.blocks.at(static_cast<std::size_t>(f.block));
-  FieldLabels labels{table.name.in(language), label_path(block.rows, f.row),
-                     label_path(block.columns, f.column)};
-  if (!block.title.text.empty())
-    labels.row = labels.row.empty() ? block.title.text : block.title.text + " / " + labels.row;
-  return labels;
+  return {table.name.in(language), row_label(layout, f), column_label(layout, f)};
 }
 
 std::vector<int> listed_fields(const Report& report) {

@@ -20,11 +20,11 @@ std::string_view severity_name(Severity severity);
 Words state_words(State state);
 Words severity_words(Severity severity);
 
-/// How the form prints a field.
+/// How the form prints a field: the labels of the code book.
 struct FieldLabels {
   std::string table;  ///< name of the table, in the asked language
   std::string row;    ///< "（三）不予公开 / 1.属于国家秘密"
-  std::string column; ///< likewise
+  std::string column; ///< "商业企业"
 };
 FieldLabels field_labels(const Layout& layout, int field, Language language);
 
