@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "checks/claims.h"
 #include "checks/form_checks.h"
 #include "checks/presence.h"
 #include "checks/relations.h"
@@ -33,6 +34,7 @@ std::vector<Finding> check(const Report& report, const Report* prior) {
   add(findings, check_period(report));
   add(findings, check_statements(report));
   add(findings, check_stock(report, prior));
+  add(findings, check_narrative(report));
   if (prior)
     add(findings, check_prior_year(report, *prior));
   add(findings, flag_settled(report, findings));

@@ -21,12 +21,12 @@ inline constexpr Phrase row_missing{"The {0} is missing: {1}.", "缺少{0}：{1}
 inline constexpr Phrase row_duplicate{"The {0} stands there more than once: {1}. Please keep one.",
                                       "{0}重复：{1}。请只保留一行。"};
 inline constexpr Phrase column_missing{"The {0} is missing: {1}.", "缺少{0}：{1}。"};
-inline constexpr Phrase label_missing{"The label of the {0} is missing: {1}.",
-                                      "缺少{0}的标签：{1}。"};
+inline constexpr Phrase column_missing_rows{"{0} So in {1}: {2}.", "{0}因此{1}：{2}。"};
+inline constexpr Phrase label_missing{"A label is missing, {0}: {1}.", "缺少标签，{0}：{1}。"};
 inline constexpr Phrase read_with_care{"In the {0} {1}. Please check the numbers.",
                                        "{0}：{1}，请核对。"};
-inline constexpr Phrase ambiguous{"The {0} cannot be read for certain: {1}.",
-                                  "{0}无法确定读数：{1}。"};
+inline constexpr Phrase first_to_last{"{0} to {1} ({2} rows)", "{0}至{1}（共{2}行）"};
+inline constexpr Phrase ambiguous{"Not read for certain, {0}: {1}.", "{0}无法确定读数：{1}。"};
 
 // Values.
 inline constexpr Phrase value_blank{
@@ -70,6 +70,11 @@ inline constexpr Phrase edition_not_due{
 inline constexpr Phrase edition_mixed{"The form is mixed with words or rows of another edition "
                                       "({0}): {1}.",
                                       "表格混用了另一版格式（{0}）的行或用语：{1}。"};
+
+// Prose against tables.
+inline constexpr Phrase claim_separator{" and ", "和"};
+inline constexpr Phrase claim_disagrees{"The text says {1} {0}, but the tables give {2}: \"{3}\"",
+                                        "正文所述{0}为{1}件，表格中为{2}件：“{3}”"};
 
 // Last year's report.
 inline constexpr Phrase prior_not_last_year{

@@ -3,6 +3,8 @@
 #include "checks/presence.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "checks/cells.h"
@@ -35,11 +37,62 @@ Rule rule_of(const Deviation& deviation) {
   case Kind::shifted:
   case Kind::repaired:
     return {"suspect.cell", Severity::info, phrases::read_with_care};
-  case Kind::foreign_wording:
-  case Kind::ambiguous:
+  case Kind::foreign_wording: // check_edition
+  case Kind::ambiguous:       // add_unread
     break;
   }
   return {"value.unreadable", Severity::error, phrases::ambiguous};
+}
+
+std::vector<int> fields_of(const Deviation& deviation) {
+  std::vector<int> fields;
+  std::copy_if(deviation.fields.begin(), deviation.fields.end(), std::back_inserter(fields),
+               [](int field) { return field >= 0; });
+  return fields;
+}
+
+/// The form table that the deviation is in, -1 when it names no field.
+int table_of(const Report& report, const Deviation& deviation) {
+  const std::vector<int> fields = fields_of(deviation);
+  return fields.empty() ? -1
+                        : report.layout->fields.at(static_cast<std::size_t>(fields.front())).table;
+}
+
+/// Rows of one table that could not be read for the same reason.
+struct Unread {
+  int table = -1;
+  Words reason, first, last;
+  int count = 0;
+  std::vector<int> fields;
+  std::vector<Place> places;
+};
+
+void add_unread(const Report& report, const Deviation& deviation, std::vector<Unread>& unread) {
+  const int table = table_of(report, deviation);
+  auto rows = std::find_if(unread.begin(), unread.end(), [&](const Unread& other) {
+    return other.table == table && other.reason == deviation.reason;
+  });
+  if (rows == unread.end()) {
+    rows = unread.insert(unread.end(), Unread{});
+    rows->table = table;
+    rows->reason = deviation.reason;
+  }
+  const std::vector<int> fields = fields_of(deviation);
+  // A row without a label of its own is named by its table.
+  const bool nameless =
+      table >= 0 &&
+      label_path(report.layout->tables[static_cast<std::size_t>(table)]
+                     .blocks[static_cast<std::size_t>(
+                         report.layout->fields[static_cast<std::size_t>(fields.front())].block)]
+                     .rows,
+                 report.layout->fields[static_cast<std::size_t>(fields.front())].row)
+          .empty();
+  rows->last = nameless ? table_name(*report.layout, table) : deviation.what;
+  if (rows->count++ == 0)
+    rows->first = rows->last;
+  rows->fields.insert(rows->fields.end(), fields.begin(), fields.end());
+  if (deviation.place != Place{})
+    rows->places.push_back(deviation.place);
 }
 
 Finding about_cell(const Report& report, std::string_view code, Severity severity, int field,
@@ -99,18 +152,48 @@ std::optional<Decimal> wanted_number(const Report& report, int field) {
 
 std::vector<Finding> check_presence(const Report& report) {
   std::vector<Finding> findings;
+  std::vector<Unread> unread;
+  std::map<int, std::size_t> no_column; // table -> its finding of a column that is not settled
   for (const Deviation& deviation : report.match.deviations) {
     if (deviation.kind == Kind::foreign_wording)
       continue;
+    if (deviation.kind == Kind::ambiguous) {
+      add_unread(report, deviation, unread);
+      continue;
+    }
     const Rule rule = rule_of(deviation);
     Finding finding;
     finding.rule = rule.code;
     finding.severity = rule.severity;
     finding.message = fill(rule.phrase, deviation.what, deviation.reason);
-    std::copy_if(deviation.fields.begin(), deviation.fields.end(),
-                 std::back_inserter(finding.fields), [](int field) { return field >= 0; });
+    finding.fields = fields_of(deviation);
     if (deviation.place != Place{})
       finding.places.push_back(deviation.place);
+    if (deviation.kind == Kind::column_missing && !deviation.settled)
+      no_column.try_emplace(table_of(report, deviation), findings.size());
+    findings.push_back(std::move(finding));
+  }
+
+  for (Unread& rows : unread) {
+    const Words what = rows.count == 1
+                           ? rows.first
+                           : fill(phrases::first_to_last, rows.first, rows.last, rows.count);
+    // Where a column is missing, rows with fewer numbers than the header has columns are of that.
+    if (const auto column = no_column.find(rows.table); column != no_column.end()) {
+      Finding& finding = findings[column->second];
+      finding.message = fill(phrases::column_missing_rows, finding.message, what, rows.reason);
+      finding.fields.insert(finding.fields.end(), rows.fields.begin(), rows.fields.end());
+      std::sort(finding.fields.begin(), finding.fields.end());
+      finding.fields.erase(std::unique(finding.fields.begin(), finding.fields.end()),
+                           finding.fields.end());
+      continue;
+    }
+    Finding finding;
+    finding.rule = "value.unreadable";
+    finding.severity = Severity::error;
+    finding.message = fill(phrases::ambiguous, what, rows.reason);
+    finding.fields = std::move(rows.fields);
+    finding.places = std::move(rows.places);
     findings.push_back(std::move(finding));
   }
   return findings;

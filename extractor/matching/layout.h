@@ -12,6 +12,7 @@
 
 #include "base/decimal.h"
 #include "base/words.h"
+#include "matching/prose.h"
 
 namespace gouji {
 
@@ -171,35 +172,6 @@ struct PeriodRule {
   bool operator==(const PeriodRule&) const = default;
 };
 
-/// One way to understand a claim: the number printed in the sentence is the sum of these fields.
-struct ClaimReading {
-  std::vector<int> plus, minus;
-
-  bool operator==(const ClaimReading&) const = default;
-};
-
-/// A kind of sentence whose number the tables must bear out. It fails only when no reading fits.
-struct Claim {
-  enum class Says {
-    number, ///< a number stands where the phrase has {n}
-    none,   ///< the phrase itself says "none": the number is 0
-  };
-  struct Phrase {
-    Says says = Says::number;
-    std::string text; ///< as in normalised prose; "…" stands for any few words of one sentence
-
-    bool operator==(const Phrase&) const = default;
-  };
-  std::string id;              ///< code of the finding: "narrative.received"
-  std::vector<Phrase> phrases; ///< any of them makes the sentence this claim
-  std::vector<ClaimReading> readings;
-  Severity severity = Severity::warning;
-  Words message; ///< places {printed} and {expected}
-  Words source;
-
-  bool operator==(const Claim&) const = default;
-};
-
 struct LayoutSection {
   int number = 0; ///< from 1
   Label title;
@@ -222,7 +194,7 @@ struct Layout {
   std::vector<CarryRule> carries;
   std::vector<StatementRule> statements;
   PeriodRule period;
-  std::vector<Claim> claims;
+  Prose prose;
 
   bool operator==(const Layout&) const = default;
 };

@@ -76,7 +76,6 @@ const std::vector<Places>& places() {
       {"carry", "message", {"item", "!value", "!prior"}},
       {"period", "message", {"!from", "!to"}},
       {"statement", "message", {}},
-      {"claim", "message", {"!printed", "!expected"}},
   };
   return all;
 }

@@ -41,7 +41,9 @@ int read_integer(LayoutReading& reading, const LayoutElement& element, std::stri
 /// tables[table].blocks[block] are already there.
 void read_block_rules(LayoutReading& reading, const LayoutElement& element, int table, int block);
 
-/// Adds the `period`, `statement` and `claim` elements of the form. All fields are already there.
+/// Adds the `period`, `statement` and `prose` elements of the form. All fields are already there.
 void read_form_rules(LayoutReading& reading, const LayoutElement& root);
+/// Adds what the `prose` element says.
+void read_prose(LayoutReading& reading, const LayoutElement& element);
 
 } // namespace gouji

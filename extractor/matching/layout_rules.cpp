@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of a whole form: the period its numbers cover, what a section must state, and the
-// sentences whose numbers the tables must bear out.
+// The rules of a whole form: the period its numbers cover and what a section must state.
 #include <charconv>
 
 #include "matching/layout_messages.h"
@@ -61,35 +60,6 @@ void read_statement(LayoutReading& reading, const LayoutElement& element) {
   reading.layout.statements.push_back(std::move(rule));
 }
 
-ClaimReading read_reading(LayoutReading& reading, const LayoutElement& element) {
-  ClaimReading terms;
-  for (const LayoutElement& term : element.children) {
-    const std::optional<int> field = find_field(reading.layout, term.attribute("field"));
-    if (!field)
-      reading.fault(term, fill(phrases::layout_no_field, term.attribute("field")));
-    else
-      (term.name == "minus" ? terms.minus : terms.plus).push_back(*field);
-  }
-  return terms;
-}
-
-void read_claim(LayoutReading& reading, const LayoutElement& element) {
-  Claim claim;
-  claim.id = element.attribute("id");
-  claim.severity = read_severity(reading, element);
-  claim.message = read_message(element);
-  claim.source = read_source(reading, element);
-  for (const LayoutElement& child : element.children) {
-    if (child.name == "phrase")
-      claim.phrases.push_back({Claim::Says::number, child.text});
-    else if (child.name == "none")
-      claim.phrases.push_back({Claim::Says::none, child.text});
-    else if (child.name == "reading")
-      claim.readings.push_back(read_reading(reading, child));
-  }
-  reading.layout.claims.push_back(std::move(claim));
-}
-
 } // namespace
 
 void read_form_rules(LayoutReading& reading, const LayoutElement& root) {
@@ -98,8 +68,8 @@ void read_form_rules(LayoutReading& reading, const LayoutElement& root) {
       read_period(reading, element);
     else if (element.name == "statement")
       read_statement(reading, element);
-    else if (element.name == "claim")
-      read_claim(reading, element);
+    else if (element.name == "prose")
+      read_prose(reading, element);
   }
 }
 

@@ -48,11 +48,14 @@ const std::string good = R"(<layout id="tea" first-year="2020">
 </carry>
 </block>
 </table>
-<claim id="claimed" severity="warning" source="rule">
-<phrase>饮茶{n}杯</phrase>
-<reading><plus field="drunk.morning.total"/></reading>
-<message en="{printed}, not {expected}" zh="{printed}，不是{expected}"/>
+<prose>
+<words role="unit">杯</words>
+<claim code="claimed" group="drunk">
+<what en="cups drunk" zh="饮茶"/>
+<cue>饮茶</cue>
+<reading><plus fields="drunk.morning.total"/></reading>
 </claim>
+</prose>
 </layout>
 )";
 
@@ -135,7 +138,7 @@ TEST_CASE("each kind of mistake in a layout is told with its line and in both la
       {"from=\"evening\"", "from=\"night\"", "there is no row “night”"},
       {"<row id=\"evening\"", "<row id=\"morning\"",
        "the field “drunk.morning.green” is there twice"},
-      {"field=\"drunk.morning.total\"", "field=\"drunk.noon.total\"",
+      {"fields=\"drunk.morning.total\"", "fields=\"drunk.noon.total\"",
        "there is no field “drunk.noon.total”"},
       {"<section number=\"1\"", "<section number=\"2\"", "this is 2, expected is 1"},
       // the file's against itself
