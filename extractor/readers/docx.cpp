@@ -103,7 +103,7 @@ Result<Document> read(Bytes bytes) {
   XmlReader xml(docx::vocabulary, std::move(*source));
   if (auto done = docx::read_body(xml, styles, load_numbering, document); !done) {
     Error error = done.error();
-    error.message = fill(phrases::part_damaged, main, error.message);
+    error.message = fill(phrases::part_unreadable, main, error.message);
     return tl::unexpected(std::move(error));
   }
   if (failure)

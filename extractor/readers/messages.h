@@ -83,7 +83,7 @@ inline constexpr Phrase pdf_unmapped{
     "第 {1} 页有 {0} 个字符在文件中只有字形而没有编码，读作 \uFFFD"};
 // ---- packages and XML, shared by DOCX and ODF
 inline constexpr Phrase package_damaged{"the package is damaged: {}", "文件包已损坏：{}"};
-inline constexpr Phrase part_damaged{"the part {} is damaged: {}", "部件 {} 已损坏：{}"};
+inline constexpr Phrase part_unreadable{"the part {} cannot be read: {}", "无法读取部件 {}：{}"};
 inline constexpr Phrase part_missing{"the package has no part {}", "文件包中没有部件 {}"};
 inline constexpr Phrase part_encrypted{
     "the part {} is encrypted: remove the password and try again",
@@ -95,8 +95,7 @@ inline constexpr Phrase package_entries{"the package has {} entries, more than {
 inline constexpr Phrase package_duplicate{
     "the package holds the part {} twice: programs would read different documents",
     "文件包中部件 {} 出现两次：不同程序会读出不同内容"};
-inline constexpr Phrase package_inflates{"the part {} inflates to more than {}",
-                                         "部件 {} 解压后超过 {}"};
+inline constexpr Phrase package_inflates{"it inflates to more than {}", "解压后超过 {}"};
 inline constexpr Phrase xml_malformed{"line {}: {}", "第 {} 行：{}"};
 inline constexpr Phrase xml_doctype{"line {}: a document type declaration is not allowed",
                                     "第 {} 行：不允许文档类型声明"};

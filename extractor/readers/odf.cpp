@@ -64,7 +64,7 @@ Result<void> read_part(ZipArchive& archive, std::string_view part, odf::Stream s
   XmlReader xml(odf::vocabulary, std::move(*source));
   Result<void> done = odf::read_stream(xml, stream, styles, document);
   if (!done)
-    done.error().message = fill(phrases::part_damaged, part, done.error().message);
+    done.error().message = fill(phrases::part_unreadable, part, done.error().message);
   return done;
 }
 

@@ -52,6 +52,8 @@ public:
       failure_ = Error{Code::damaged, fill(phrases::no_body), {}, 0, 0};
     if (failure_)
       return tl::unexpected(*failure_);
+    if (deletions_ > 0)
+      document_.notes.push_back({fill(phrases::tracked_left_out, deletions_), {}});
     if (hidden_)
       document_.notes.push_back({fill(phrases::hidden_left_out), {}});
     return {};
@@ -66,6 +68,7 @@ private:
   ListMemory list_memory_;
   ListCounts outline_counts_;
   std::size_t text_bytes_ = 0, tables_ = 0, cells_ = 0;
+  int deletions_ = 0;
   bool hidden_ = false;
 
   bool more(int inside) { return !failure_ && xml_.next_in(inside); }
@@ -88,6 +91,9 @@ private:
     case image:
     case binary_data:
       xml_.skip();
+      return true;
+    case change: // the place of a deletion; an insertion has a start and an end
+      ++deletions_;
       return true;
     case section:
       if (attribute(display) != "none")
@@ -355,12 +361,20 @@ private:
         return fail_limit(
             fill(phrases::table_limit, limits::table_columns, fill(phrases::table_columns_word)));
       std::vector<Block> blocks;
+      const int deletions_before = deletions_;
       read_cell(here, blocks, state, level + 1);
       here.text = take_cell_text(blocks, state.nested);
+      here.deleted = deletions_ > deletions_before && here.text.empty() && !here.sub_table;
       cells.push_back(std::move(here));
     }
-    if (!visible) {
-      hidden_ = true;
+    // A tracked deletion of a row leaves it in the file with all its texts taken out.
+    const bool deleted =
+        std::any_of(cells.begin(), cells.end(), [](const RowCell& c) { return c.deleted; }) &&
+        std::all_of(cells.begin(), cells.end(),
+                    [](const RowCell& c) { return c.deleted || c.covered; });
+    if (!visible || deleted) {
+      hidden_ |= !visible;
+      state.placer.skip();
       return;
     }
     if (state.draft.rows.size() + static_cast<std::size_t>(repeated) > limits::table_rows)

@@ -26,6 +26,7 @@ namespace gouji::odf {
   X(note, "text:note")                                                                             \
   X(ruby_text, "text:ruby-text")                                                                   \
   X(tracked_changes, "text:tracked-changes")                                                       \
+  X(change, "text:change")                                                                         \
   X(section, "text:section")                                                                       \
   X(display, "text:display")                                                                       \
   X(hidden_text, "text:hidden-text")                                                               \

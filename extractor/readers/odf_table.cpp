@@ -105,6 +105,12 @@ std::string text_of(const TableDraft& draft) {
 
 } // namespace
 
+void RowPlacer::skip() {
+  ++row_;
+  for (Open& column : open_)
+    column.rows_left = std::max(column.rows_left - 1, 0);
+}
+
 std::vector<DraftRow> RowPlacer::place(const std::vector<RowCell>& cells,
                                        const std::vector<double>& grid) {
   ++row_;

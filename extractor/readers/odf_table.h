@@ -17,6 +17,7 @@ struct RowCell {
   int repeated = 1;
   int column_span = 1, row_span = 1;
   std::string text;
+  bool deleted = false; ///< a tracked deletion took text out of it
   std::optional<TableDraft>
       sub_table; ///< what table:is-sub-table puts in the cell's place (§9.1.8)
 };
@@ -29,6 +30,10 @@ public:
   /// names: continued cells are counted. `grid` holds the table's column widths; where they are not
   /// stated a sub-table cannot be placed and its text becomes that of the cell.
   std::vector<DraftRow> place(const std::vector<RowCell>& cells, const std::vector<double>& grid);
+
+  /// Leaves out a row that is not to be seen; cells from above that go on over it end a row
+  /// earlier.
+  void skip();
 
 private:
   /// A cell that rows above this one hold open.

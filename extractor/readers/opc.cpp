@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "readers/messages.h"
 #include "readers/xml.h"
 
 namespace gouji {
@@ -83,8 +84,11 @@ Result<std::vector<Relationship>> read_relationships(ZipArchive& archive, std::s
                              std::string(address.substr(address.rfind('/') + 1)),
                              resolved(part, xml.attribute(target).value_or(""))});
   }
-  if (xml.error())
-    return tl::unexpected(*xml.error());
+  if (xml.error()) {
+    Error error = *xml.error();
+    error.message = fill(phrases::part_unreadable, name, error.message);
+    return tl::unexpected(std::move(error));
+  }
   return relationships;
 }
 

@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <cstring>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <libxml/parser.h>
 
 #include "base/limits.h"
 #include "readers/messages.h"
+#include "readers/xml_names.h"
 
 namespace gouji {
 
@@ -40,20 +40,6 @@ struct Event {
 struct Attribute {
   int name;
   std::uint32_t from, count;
-};
-
-struct AddressPair {
-  const void* local;
-  const void* uri;
-  bool operator==(const AddressPair&) const = default;
-};
-
-struct AddressHash {
-  std::size_t operator()(const AddressPair& pair) const {
-    const auto a = reinterpret_cast<std::uintptr_t>(pair.local);
-    const auto b = reinterpret_cast<std::uintptr_t>(pair.uri);
-    return static_cast<std::size_t>((a >> 3) * 31 + b);
-  }
 };
 
 std::string_view view(const xmlChar* text) {
@@ -115,7 +101,7 @@ struct XmlReader::State {
   bool ended = false;
   std::optional<Error> error;
 
-  std::unordered_map<AddressPair, int, AddressHash> known;
+  NameCache known;
   struct Binding {
     int depth;
     std::string prefix, uri;
@@ -143,25 +129,30 @@ struct XmlReader::State {
   }
 
   int look_up(const xmlChar* local, const xmlChar* uri) {
-    const auto [found, fresh] = known.try_emplace(AddressPair{local, uri}, 0);
-    if (!fresh)
-      return found->second;
-    const std::string_view name = view(local), space = view(uri);
-    const auto matches = [&](std::string_view prefix) {
-      for (const XmlName& entry : vocabulary.names) {
-        const std::size_t colon = entry.name.find(':');
-        const std::string_view entry_prefix =
-            colon == std::string_view::npos ? std::string_view() : entry.name.substr(0, colon);
-        if (entry_prefix == prefix && entry.name.substr(colon + 1) == name)
-          return entry.id;
-      }
-      return 0;
-    };
-    if (!uri)
-      return found->second = matches({});
-    for (const XmlNamespace& entry : vocabulary.namespaces)
-      if (entry.uri == space)
-        return found->second = matches(entry.prefix);
+    NameCache::Entry& entry = known.at(local, uri);
+    if (!entry.local) {
+      entry = {local, uri, id_of(view(local), uri)};
+      known.count_new();
+    }
+    return entry.id;
+  }
+
+  /// The id that the vocabulary gives a name, 0 for none.
+  int id_of(std::string_view local, const xmlChar* uri) const {
+    std::string_view prefix;
+    if (uri) {
+      const auto space =
+          std::find_if(vocabulary.namespaces.begin(), vocabulary.namespaces.end(),
+                       [&](const XmlNamespace& entry) { return entry.uri == view(uri); });
+      if (space == vocabulary.namespaces.end())
+        return 0;
+      prefix = space->prefix;
+    }
+    const std::size_t length = local.size() + (uri ? prefix.size() + 1 : 0);
+    for (const XmlName& entry : vocabulary.names)
+      if (entry.name.size() == length && entry.name.ends_with(local) &&
+          (!uri || (entry.name.starts_with(prefix) && entry.name[prefix.size()] == ':')))
+        return entry.id;
     return 0;
   }
 

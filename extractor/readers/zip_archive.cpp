@@ -33,6 +33,11 @@ std::string folded(std::string_view name) {
   return key;
 }
 
+/// libzip's own words, which are English only.
+Words said(const char* message) {
+  return {message, message};
+}
+
 std::string mebibytes(std::size_t bytes) {
   return fmt::format("{} MiB", bytes >> 20);
 }
@@ -125,21 +130,20 @@ Result<ByteSource> ZipArchive::stream(std::string_view part) {
     return fail(Code::encrypted, fill(phrases::part_encrypted, part));
   zip_file_t* opened = zip_fopen_index(archive, entry->index, 0);
   if (!opened)
-    return fail(Code::damaged, fill(phrases::part_damaged, part, zip_strerror(archive)));
+    return fail(Code::damaged, fill(phrases::part_unreadable, part, zip_strerror(archive)));
   const std::size_t packed =
       std::max<std::size_t>(1, std::min<std::size_t>(stat.comp_size, state_->packed_bytes));
 
   return [this_state = state_.get(), file = std::shared_ptr<zip_file_t>(opened, CloseEntry{}),
-          name = std::string(part), packed,
-          total = std::size_t{0}](std::span<char> room) mutable -> Result<std::size_t> {
+          packed, total = std::size_t{0}](std::span<char> room) mutable -> Result<std::size_t> {
     const zip_int64_t count = zip_fread(file.get(), room.data(), room.size());
     if (count < 0)
-      return fail(Code::damaged, fill(phrases::part_damaged, name, zip_file_strerror(file.get())));
+      return fail(Code::damaged, said(zip_file_strerror(file.get())));
     const auto got = static_cast<std::size_t>(count);
     total += got;
     this_state->inflated += got;
     const auto too_much = [&](std::size_t bound) {
-      return fail(Code::limit, fill(phrases::package_inflates, name, mebibytes(bound)));
+      return fail(Code::limit, fill(phrases::package_inflates, mebibytes(bound)));
     };
     if (total > limits::entry_bytes)
       return too_much(limits::entry_bytes);
@@ -160,7 +164,7 @@ Result<std::string> ZipArchive::read(std::string_view part) {
   while (true) {
     const Result<std::size_t> count = (*source)(chunk);
     if (!count)
-      return tl::unexpected(count.error());
+      return fail(count.error().code, fill(phrases::part_unreadable, part, count.error().message));
     if (*count == 0)
       return content;
     content.append(chunk.data(), *count);

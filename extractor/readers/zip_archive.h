@@ -32,7 +32,8 @@ public:
   std::vector<std::string> parts() const;
   /// The bytes of a part as a stream. Errors (also of the stream itself): damaged (not there, wrong
   /// checksum, unknown method), encrypted, limit (inflates to more than limits.h allows, counted on
-  /// the bytes that really come). The stream must not outlive the archive.
+  /// the bytes that really come); those of the stream do not name the part. The stream must not
+  /// outlive the archive.
   Result<ByteSource> stream(std::string_view part);
   /// A whole small part.
   Result<std::string> read(std::string_view part);

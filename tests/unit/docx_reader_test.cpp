@@ -433,15 +433,14 @@ TEST_CASE("a damaged package says what is wrong") {
   CHECK(error_of(write_zip({{"[Content_Types].xml", "<x/>"}})).message.en ==
         "the package has no part word/document.xml");
   CHECK(error_of(write_docx("<w:p>"))
-            .message.en.starts_with("the part word/document.xml is damaged: line 1: "));
+            .message.en.starts_with("the part word/document.xml cannot be read: line 1: "));
   Parts parts = docx_parts(p("x"));
   parts.at(2).second = "<!DOCTYPE x [<!ENTITY e \"y\">]><x>&e;</x>";
-  CHECK(
-      error_of(write_zip(parts)).message.en ==
-      "the part word/document.xml is damaged: line 1: a document type declaration is not allowed");
+  CHECK(error_of(write_zip(parts)).message.en == "the part word/document.xml cannot be read: line "
+                                                 "1: a document type declaration is not allowed");
   parts.at(2).second = "<x/>";
   CHECK(error_of(write_zip(parts)).message.en ==
-        "the part word/document.xml is damaged: it has no document body");
+        "the part word/document.xml cannot be read: it has no document body");
 }
 
 TEST_CASE("damaged styles are left out with a note") {

@@ -189,6 +189,17 @@ TEST_CASE("ODF: cells carry the names that Writer gives them") {
   CHECK(got.cells.at(2).origin.anchor == "B2");
 }
 
+TEST_CASE("ODF: a row that a tracked deletion emptied is left out") {
+  const std::string gone = "<text:change text:change-id=\"1\"/>";
+  const Document document = read(flat(
+      table(row(cell("a", "table:number-rows-spanned=\"3\"") + cell("b")) +
+            row(covered + cell(gone)) + row(covered + cell("c")) + row(cell("d") + cell("")))));
+  CHECK(test::outline(document) == "[|2x1:a|b/|c/|d|]\n");
+  CHECK(std::get<Table>(document.flow.at(0)).cells.at(2).origin.anchor == "B3");
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].message.en == "1 tracked deletions are left out");
+}
+
 TEST_CASE("ODF: a nested table follows its table") {
   CHECK(outline(table(row("<table:table-cell>" + p("x") + table(row(cell("in"))) +
                           "</table:table-cell>"))) == "[|x]\n[|in]\n");
