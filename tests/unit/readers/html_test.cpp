@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/limits.h"
 #include "readers/html.h"
 #include "unit/readers/drawn.h"
 
@@ -203,7 +204,7 @@ TEST_CASE("what is too large or too broken is refused, not cut") {
   CHECK(table.error().code == Code::limit);
 
   std::string deep;
-  for (int i = 0; i < 20; ++i)
+  for (int i = 0; i <= limits::table_depth; ++i)
     deep += "<table><tr><td>";
   const auto nested = html_format().read(as_bytes(deep + "x"));
   REQUIRE_FALSE(nested);
