@@ -40,5 +40,6 @@ inline constexpr std::size_t layout_terms =
     1'000'000;                                  ///< terms of all sums and examples of one layout
 inline constexpr int office_seconds = 60;       ///< for LibreOffice to convert one document
 inline constexpr std::size_t zipped_files = 50; ///< files of an archive looked at for a document
+inline constexpr std::uint32_t message_bytes = 256u << 20; ///< one message of a bulk worker
 
 } // namespace gouji::limits

@@ -17,9 +17,10 @@ struct Context {
 
 /// Exit statuses, as the contract fixes them.
 enum ExitStatus : int {
-  exit_done = 0,     ///< done; validate: nothing of severity error
-  exit_findings = 1, ///< validate: findings of severity error
-  exit_unusable = 2  ///< unreadable input, wrong usage, or output that cannot be written
+  exit_done = 0,       ///< done; validate: nothing of severity error
+  exit_findings = 1,   ///< validate: findings of severity error
+  exit_unusable = 2,   ///< unreadable input, wrong usage, or output that cannot be written
+  exit_some_failed = 3 ///< bulk: some inputs failed; each has a row that says why
 };
 
 int run(const HelpRequest& request, const Context& context);
@@ -29,5 +30,10 @@ int run(const ValidateOptions& options, const Context& context);
 int run(const InspectOptions& options, const Context& context);
 int run(const TablesOptions& options, const Context& context);
 int run(const LayoutsOptions& options, const Context& context);
+int run(const BulkCommand& command, const Context& context);
+int run(const WorkerCommand& command, const Context& context);
+int run(const ExportCommand& command, const Context& context);
+int run(const MergeCommand& command, const Context& context);
+int run(const PageCommand& command, const Context& context);
 
 } // namespace gouji

@@ -11,6 +11,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "cli/archive_grammar.h"
 #include "cli/messages.h"
 #include "cli/version.h"
 #include "writers/writer.h"
@@ -48,6 +49,7 @@ struct Grammar {
   InspectOptions inspect;
   TablesOptions tables;
   LayoutsOptions layouts;
+  ArchiveGrammar archive;
   std::string stage = "tables";
   std::string inspect_format = "json";
   std::string page;
@@ -130,6 +132,11 @@ Grammar::Grammar(Language spoken) : language(spoken), app(say(phrases::about), "
   file(to, tables.file);
   format(to, tables.format, names_of(table_writers()));
   path(to, "-o,--output", tables.output, phrases::help_output);
+
+  add_archive_commands(
+      archive,
+      [this](const char* name, const Phrase& about_it) { return command(app, name, about_it); },
+      language);
 
   to = command(app, "layouts", phrases::help_layouts);
   to->require_subcommand(0, 1);
@@ -233,6 +240,10 @@ std::optional<Words> finish(Grammar& grammar, LayoutsOptions& options) {
   return std::nullopt;
 }
 
+template <class Options> std::optional<Words> finish(Grammar& grammar, Options& options) {
+  return finish(grammar.archive, options);
+}
+
 template <class Options>
 Result<Command> finished(Grammar& grammar, Options& options, const std::string& command) {
   if (const auto wrong = finish(grammar, options))
@@ -270,6 +281,16 @@ Result<Command> parse_arguments(int argc, const char* const* argv, Language lang
     return finished(grammar, grammar.tables, command);
   if (app.got_subcommand("layouts"))
     return finished(grammar, grammar.layouts, command);
+  if (app.got_subcommand("bulk"))
+    return finished(grammar, grammar.archive.bulk, command);
+  if (app.got_subcommand("worker"))
+    return finished(grammar, grammar.archive.worker, command);
+  if (app.got_subcommand("export"))
+    return finished(grammar, grammar.archive.exporting, command);
+  if (app.got_subcommand("merge"))
+    return finished(grammar, grammar.archive.merge, command);
+  if (app.got_subcommand("page"))
+    return finished(grammar, grammar.archive.page, command);
   return HelpRequest{app.help(), false};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/archive_options.h"
 
 namespace gouji {
 
@@ -58,7 +59,8 @@ struct HelpRequest {
 struct VersionRequest {};
 
 using Command = std::variant<HelpRequest, VersionRequest, ConvertOptions, ValidateOptions,
-                             InspectOptions, TablesOptions, LayoutsOptions>;
+                             InspectOptions, TablesOptions, LayoutsOptions, BulkCommand,
+                             WorkerCommand, ExportCommand, MergeCommand, PageCommand>;
 
 /// Reads the arguments. Help comes back in `language`. Errors: invalid, with a message that says
 /// what was not understood and where to look it up.

@@ -106,6 +106,16 @@ Result<ZipArchive> ZipArchive::open(Bytes bytes) {
   return ZipArchive(std::move(state));
 }
 
+std::vector<std::string> ZipArchive::names() const {
+  std::vector<std::string> names;
+  for (const State::Entry& entry : state_->entries) {
+    const char* name = zip_get_name(state_->archive.get(), entry.index, ZIP_FL_ENC_RAW);
+    if (name && *name && !std::string_view(name).ends_with('/'))
+      names.emplace_back(name);
+  }
+  return names;
+}
+
 bool ZipArchive::has(std::string_view part) const {
   return state_->find(part) != nullptr;
 }

@@ -27,6 +27,8 @@ public:
   ZipArchive& operator=(ZipArchive&&) noexcept;
   ~ZipArchive();
 
+  /// Names of all entries that are no folders, as the package has them (any bytes).
+  std::vector<std::string> names() const;
   bool has(std::string_view part) const;
   /// The names of all parts, sorted, as they are compared: in lower case, without leading '/'.
   std::vector<std::string> parts() const;

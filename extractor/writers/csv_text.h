@@ -17,6 +17,8 @@ public:
   /// A cell exactly as it is: numbers.
   CsvText& plain(std::string_view text);
   CsvText& end_row();
+  /// The mark by which Excel knows UTF-8; at the very beginning.
+  void byte_order_mark() { out_ += "\xEF\xBB\xBF"; }
 
   std::string take() { return std::move(out_); }
   const std::string& peek() const { return out_; }

@@ -140,7 +140,7 @@ void add_cells(std::string& out, const Outcome& outcome, const Finding& finding,
   }
   if (count > shown)
     out += " <span class=\"soft\">" +
-           html_escaped(fill(phrases::more_cells, count - shown).in(language)) + "</span>";
+           html_escaped(fill(phrases::and_more_cells, count - shown).in(language)) + "</span>";
   out += "</p>\n";
 }
 

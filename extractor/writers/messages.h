@@ -72,7 +72,7 @@ inline constexpr Phrase expected_actual{"Expected {}, printed {}.", "应为 {}�
 inline constexpr Phrase table_place{"table {}", "表 {}"};
 inline constexpr Phrase page_place{"page {}", "第 {} 页"};
 inline constexpr Phrase cell_place{"{}, {}, {}", "{}，{}，{}"};
-inline constexpr Phrase more_cells{"and {} more", "等，另有 {} 处"};
+inline constexpr Phrase and_more_cells{"and {} more", "等，另有 {} 处"};
 inline constexpr Phrase cells_label{"Cells: ", "单元格："};
 
 } // namespace gouji::phrases

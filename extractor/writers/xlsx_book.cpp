@@ -67,19 +67,14 @@ struct XlsxBook::State {
   int memory_file = -1;
   lxw_row_t row = 0;
   lxw_col_t column = 0;
-  lxw_col_t header_columns = 0;
+  std::string name;
+  std::vector<XlsxBook::Column> columns;
   std::set<std::string> names;
   lxw_error error = LXW_NO_ERROR;
 
   void note(lxw_error code) {
     if (error == LXW_NO_ERROR)
       error = code;
-  }
-  void end_sheet() {
-    if (sheet && header_columns > 0)
-      note(worksheet_autofilter(sheet, 0, 0, std::max<lxw_row_t>(row, 1) - 1,
-                                static_cast<lxw_col_t>(header_columns - 1)));
-    header_columns = 0;
   }
 };
 
@@ -121,7 +116,8 @@ XlsxBook::~XlsxBook() {
 void XlsxBook::begin_sheet(std::string_view name, std::span<const Column> columns) {
   if (!state_->book)
     return;
-  state_->end_sheet();
+  state_->name = name;
+  state_->columns.assign(columns.begin(), columns.end());
   std::string fit = valid_text(name);
   for (char& c : fit)
     if (std::string_view("[]:*?/\\'").find(c) != std::string_view::npos ||
@@ -138,8 +134,13 @@ void XlsxBook::begin_sheet(std::string_view name, std::span<const Column> column
   }
   state_->row = 0;
   state_->column = 0;
+  if (!columns.empty())
+    // To the last row there can be: how many will come is not known yet.
+    state_->note(worksheet_autofilter(state_->sheet, 0, 0, LXW_ROW_MAX - 1,
+                                      static_cast<lxw_col_t>(columns.size() - 1)));
+  lxw_col_t next = 0;
   for (const Column& column : columns) {
-    const lxw_col_t at = state_->header_columns++;
+    const lxw_col_t at = next++;
     state_->note(worksheet_set_column(state_->sheet, at, at, column.width, nullptr));
     state_->note(
         worksheet_write_string(state_->sheet, 0, at, column.title.c_str(), state_->header));
@@ -154,6 +155,10 @@ void XlsxBook::begin_row() {
   if (state_->column > 0)
     ++state_->row;
   state_->column = 0;
+  if (state_->row >= LXW_ROW_MAX) {
+    const std::vector<Column> columns = state_->columns;
+    begin_sheet(std::string(state_->name), columns);
+  }
 }
 
 void XlsxBook::text(std::string_view text, Language language) {
@@ -199,7 +204,6 @@ Result<std::string> XlsxBook::finish() {
   if (!state_->book)
     return fail(Code::internal, fill(phrases::xlsx_failed, "workbook_new"));
   begin_row();
-  state_->end_sheet();
   state_->note(workbook_close(state_->book));
   state_->book = nullptr;
   state_->sheet = nullptr;

@@ -32,7 +32,8 @@ public:
   XlsxBook& operator=(const XlsxBook&) = delete;
 
   /// Begins a sheet; with columns it has a header row that stays in view and filters. A name that
-  /// Excel would refuse is made fit.
+  /// Excel would refuse is made fit. Rows beyond the format's 1,048,576 go on in a further sheet
+  /// with the same columns.
   void begin_sheet(std::string_view name, std::span<const Column> columns = {});
   void begin_row();
   /// Adds a cell to the row. Text beyond the format's 32,767 characters ends with a mark that says

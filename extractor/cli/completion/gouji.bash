@@ -6,7 +6,7 @@ _gouji() {
   local command=${COMP_WORDS[1]} words=""
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    words="convert validate inspect tables layouts --help --version"
+    words="convert validate inspect tables bulk export merge page layouts --help --version"
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
     return
   fi
@@ -17,6 +17,7 @@ _gouji() {
     validate) words="text json html" ;;
     inspect) words="json svg" ;;
     tables) words="json csv html xlsx" ;;
+    export) words="csv-long csv-wide xlsx jsonl" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
     return
@@ -25,7 +26,11 @@ _gouji() {
     mapfile -t COMPREPLY < <(compgen -W "document tables match" -- "$word")
     return
     ;;
-  --page) return ;;
+  --progress)
+    mapfile -t COMPREPLY < <(compgen -W "auto bar lines json none" -- "$word")
+    return
+    ;;
+  --page | --since | --jobs | --timeout | --memory | --shard) return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
@@ -33,6 +38,13 @@ _gouji() {
     validate) words="-f --format -o --output --prior --layout" ;;
     inspect) words="--stage -f --format --page -o --output --layout" ;;
     tables) words="-f --format -o --output" ;;
+    bulk)
+      words="-o --output --files-from -j --jobs --timeout --memory --prior --retry-failed --since --shard
+        --progress -q --quiet --layout"
+      ;;
+    export) words="-f --format -o --output --bom" ;;
+    merge) words="-o --output --layout" ;;
+    page) words="-o --output" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "-h --help $words" -- "$word")
   elif [[ $command == layouts ]] && ((COMP_CWORD == 2)); then

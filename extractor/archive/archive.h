@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An archive file: what is in it, and putting things in. archive_reading.h takes them out.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/database.h"
+#include "archive/record.h"
+
+namespace gouji {
+
+/// A path as it was when it was read.
+struct SourceFile {
+  std::string path;
+  std::int64_t bytes = 0;
+  std::int64_t modified = 0; ///< nanoseconds since 1970
+
+  bool operator==(const SourceFile&) const = default;
+};
+
+struct RunInfo {
+  std::string command; ///< "bulk", "bulk 2/8", "merge"
+  std::string program; ///< version
+  std::string layouts; ///< digest of the layout files
+};
+
+/// What an archive holds under a content's hash.
+enum class Known {
+  no,       ///< nothing
+  document, ///< a converted document
+  failure   ///< a failure
+};
+
+/// An archive open for writing, by nobody else at the same time. All functions throw
+/// DatabaseError; what was written since the last `commit` is lost then, and nothing else.
+class Archive {
+public:
+  /// Opens or makes an archive. Errors: invalid (no archive, a newer one, in use by another
+  /// process), unreadable.
+  static Result<Archive> open(const std::string& path);
+
+  /// Makes a row in `run`, and the rows of the layouts.
+  void begin_run(const RunInfo& info, const Layouts& layouts);
+  /// Notes the end; the file is then one plain file without a journal beside it.
+  void end_run(const std::string& sandbox);
+  void commit();
+  /// Stores records of other layouts from now on.
+  void use_layouts(const Layouts& layouts);
+  /// Notes results under another run from now on.
+  void use_run(std::int64_t run);
+  /// The same run as in another archive: its command, program, layouts, started, finished and
+  /// sandbox stand in `row` from `first` on. Made when it is not here yet.
+  void adopt_run(const Statement& row, int first);
+
+  std::string setting(const std::string& name);
+  void set_setting(const std::string& name, const std::string& value);
+
+  Known known(const std::string& sha256);
+  /// Is the path recorded with this size and time? `retry_failed`: not when it failed.
+  bool has_source(const SourceFile& file, bool retry_failed);
+  /// What a document was converted with; nothing when there is none.
+  struct Versions {
+    std::string program, layouts;
+  };
+  std::optional<Versions> versions(const std::string& sha256);
+  /// The run that noted the failure under this hash; 0 for none.
+  std::int64_t failure_run(const std::string& sha256);
+  std::optional<Versions> source_versions(const std::string& path);
+
+  /// Puts a record or a failure in the place of whatever the hash had.
+  void put_record(const std::string& sha256, const Record& record);
+  void put_failure(const std::string& sha256, const Failure& failure, const std::string& command);
+  /// Notes that the path has the content with this hash, which is known.
+  void put_source(const SourceFile& file, const std::string& sha256);
+  /// Notes that the path is a ZIP of documents, each of which has its own row.
+  void put_container(const SourceFile& file, int members);
+  /// Notes that the path could not even be read.
+  void put_unreadable(const SourceFile& file, const Failure& failure, const std::string& command);
+
+  /// Should this content take the place of what the path has now? (Merging.) Yes when there is
+  /// nothing, or a failure; between two documents the later file wins, then the smaller hash.
+  bool gives_way(const SourceFile& file, const std::string& sha256);
+
+  /// Takes out what `add_year_findings` put in.
+  void clear_year_findings();
+  /// Adds findings that hold a document against last year's, after its own.
+  void add_year_findings(std::int64_t document, std::int64_t prior,
+                         const std::vector<Finding>& findings, const std::string& layout);
+
+  struct Counts {
+    std::int64_t documents = 0, with_errors = 0, failures = 0, sources = 0;
+  };
+  Counts counts();
+
+  Database& database();
+  std::int64_t run() const;
+
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();
+
+private:
+  struct State;
+  explicit Archive(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+} // namespace gouji

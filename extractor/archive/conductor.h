@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The state of a bulk run: what each worker does, who waits for whom.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "archive/archive.h"
+#include "archive/bulk.h"
+
+namespace gouji {
+
+/// One input on its way.
+struct Task {
+  std::string path;   ///< as the system knows it
+  std::string member; ///< inside a ZIP; empty for the file itself
+  SourceFile source;  ///< as the archive knows it
+  int attempt = 1;    ///< of the document itself
+  int kills = 0;      ///< attempts that somebody else ended
+
+  bool operator==(const Task&) const = default;
+};
+
+/// Gives inputs to workers and puts their answers into the archive. Every function may throw
+/// DatabaseError.
+class Conductor {
+public:
+  Conductor(const BulkOptions& options, const Layouts& layouts, Archive& archive,
+            BulkProgress& progress);
+
+  /// Hands the next inputs to workers that have none. False when nothing is left to hand out and
+  /// nobody works. Error: internal.
+  Result<bool> hand_out();
+  /// Takes what workers answered, waiting a moment for it. Error: internal.
+  Result<void> take_answers();
+  void note_slowest();
+
+private:
+  struct Turn {
+    Task task;
+    std::string sha256; ///< known once the worker has told it
+  };
+  /// A ZIP whose members are not all done.
+  struct Container {
+    SourceFile source;
+    int members = 0, open = 0;
+  };
+
+  std::optional<Task> next_task();
+  Result<bool> assign(std::size_t worker, Task task);
+  std::optional<int> open_input(Task& task);
+  bool is_done(const Task& task);
+  bool wanted(const std::string& sha256);
+  bool outdated(const Archive::Versions& versions) const;
+
+  void on_message(std::size_t worker, Message message);
+  void on_hash(std::size_t worker, std::string_view body);
+  void on_record(std::size_t worker, std::string_view body);
+  void on_entries(std::size_t worker, std::string_view body);
+  void on_end(std::size_t worker, Failure failure);
+  void store_failure(const Turn& turn, const Failure& failure);
+  void close_turn(std::size_t worker);
+  void task_done(const Task& task);
+  void release_waiting(const std::string& sha256);
+
+  const BulkOptions& options_;
+  const Layouts& layouts_;
+  Archive& archive_;
+  BulkProgress& progress_;
+  Inputs inputs_;
+  WorkerPool pool_;
+  std::vector<std::optional<Turn>> turns_; ///< by worker
+  std::deque<Task> members_;               ///< of ZIPs, before further inputs
+  std::deque<Task> suspects_;              ///< ended a worker once: tried again alone, at the end
+  std::map<std::string, std::vector<Task>> waiting_; ///< by hash: same content, being read now
+  std::map<std::string, Container> containers_;      ///< by path
+  std::set<std::string> reread_;                     ///< hashes that this run converted again
+  int ends_before_ready_ = 0;
+};
+
+} // namespace gouji

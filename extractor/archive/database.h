@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SQLite with destructors and errors: the only place with sqlite3.h.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "base/decimal.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace gouji {
+
+/// SQLite could not do what it was told: disk full, file locked, file damaged. Thrown rather than
+/// returned because every statement can meet it and nothing between can help; the functions of this
+/// folder that others call turn it into an Error.
+class DatabaseError : public std::runtime_error {
+public:
+  DatabaseError(int result, const std::string& message)
+      : std::runtime_error(message), code(result) {}
+  int code; ///< SQLite's result code
+};
+
+/// A prepared statement. `run` for one without rows; `while (row())` else. Parameters are bound
+/// from the first on, columns read from 0.
+class Statement {
+public:
+  Statement(sqlite3* database, std::string_view sql);
+
+  template <class... T> Statement& bind(const T&... values) {
+    reset();
+    int at = 0;
+    (bind_one(++at, values), ...);
+    return *this;
+  }
+  /// Steps once; true when there is a row.
+  bool row();
+  /// Runs to the end.
+  void run();
+
+  std::int64_t integer(int column) const;
+  double real(int column) const;
+  /// Bytes of text or blob; good until the next step.
+  std::string_view text(int column) const;
+  bool is_null(int column) const;
+
+private:
+  void reset();
+  void bind_one(int at, std::int64_t value);
+  void bind_one(int at, int value) { bind_one(at, static_cast<std::int64_t>(value)); }
+  void bind_one(int at, double value);
+  /// An integer where it is whole, else the nearest real.
+  void bind_one(int at, const Decimal& value);
+  void bind_one(int at, std::string_view value);
+  void bind_one(int at, const std::string& value) { bind_one(at, std::string_view(value)); }
+  void bind_one(int at, const char* value) { bind_one(at, std::string_view(value)); }
+  void bind_one(int at, std::nullptr_t);
+  template <class T> void bind_one(int at, const std::optional<T>& value) {
+    if (value)
+      bind_one(at, *value);
+    else
+      bind_one(at, nullptr);
+  }
+
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+/// An open database file. Not shared between threads.
+class Database {
+public:
+  enum class Mode { read, write, create };
+  /// Throws DatabaseError.
+  Database(const std::string& path, Mode mode);
+
+  Statement prepare(std::string_view sql) { return Statement(handle_.get(), sql); }
+  /// Runs any number of statements without parameters.
+  void execute(const std::string& sql);
+  std::int64_t last_id() const;
+
+private:
+  struct Close {
+    void operator()(sqlite3* handle) const;
+  };
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+} // namespace gouji

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Worker processes: starting, watching, replacing.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/channel.h"
+#include "archive/record.h"
+#include "archive/sandbox.h"
+
+namespace gouji {
+
+using Clock = std::chrono::steady_clock;
+
+/// How a worker is started and what it may use.
+struct WorkerSetup {
+  std::vector<std::string> command; ///< program and arguments
+  WorkerLimits limits;
+  /// Wall time of one document, in which a stuck one that uses no CPU time is found too.
+  std::chrono::seconds patience{60};
+};
+
+/// A number of worker processes, each with at most one document. A worker that ends is replaced as
+/// soon as it is needed again; none outlives the pool.
+class WorkerPool {
+public:
+  struct Event {
+    std::size_t worker = 0;
+    std::optional<Message> message; ///< nothing: the worker ended, and `failure` says why
+    Failure failure;
+  };
+
+  WorkerPool(WorkerSetup setup, int count);
+  ~WorkerPool();
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+
+  std::size_t size() const { return workers_.size(); }
+  /// Starts the worker when it does not run. Error: internal.
+  Result<void> ensure_started(std::size_t worker);
+  /// Hands over a document and starts its clock. `file` stays the caller's.
+  void give(std::size_t worker, std::string_view body, int file);
+  void answer(std::size_t worker, MessageKind decision);
+  /// The document is done: its clock stops.
+  void finish(std::size_t worker);
+  /// How long the worker's document has been running.
+  Clock::duration busy_for(std::size_t worker) const;
+
+  /// What happened, after at most `longest`.
+  std::vector<Event> wait(std::chrono::milliseconds longest);
+
+private:
+  struct Worker {
+    pid_t process = 0; ///< 0: not running
+    int socket = -1;
+    MessageBuffer buffer;
+    std::optional<Clock::time_point> since; ///< start of its document
+    bool overdue = false;
+    bool ready = false;
+  };
+
+  Failure bury(Worker& worker);
+
+  WorkerSetup setup_;
+  std::vector<Worker> workers_;
+};
+
+} // namespace gouji

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The worker's side of bulk conversion: one document at a time, confined.
+#pragma once
+
+#include <span>
+
+#include "archive/sandbox.h"
+#include "pipeline/process.h"
+#include "readers/format.h"
+
+namespace gouji {
+
+/// Where a worker finds its end of the socket pair.
+inline constexpr int worker_socket = 3;
+
+/// Ends of a worker, for its parent.
+enum WorkerExit : int {
+  worker_done = 0,           ///< the parent closed the socket
+  worker_out_of_memory = 71, ///< no memory for this document
+  worker_not_confined = 72   ///< the kernel refused a limit or the sandbox
+};
+
+/// Confines the process, then converts what comes over `worker_socket` until the other end closes.
+/// Nothing of a document outlives its turn. `confined` false leaves the sandbox out, for the few
+/// formats that another program reads. Returns a WorkerExit.
+int serve_documents(const WorkerLimits& limits, bool confined, std::span<const Format> formats,
+                    const Layouts& layouts);
+
+} // namespace gouji
