@@ -16,6 +16,7 @@
 #include "base/limits.h"
 #include "readers/html_style.h"
 #include "readers/html_tables.h"
+#include "readers/html_tags.h"
 #include "readers/html_text.h"
 #include "readers/list_numerals.h"
 #include "readers/messages.h"
@@ -25,72 +26,9 @@ namespace {
 
 using Kind = HtmlItem::Kind;
 
-enum class Tag : std::uint8_t {
-  inline_text, ///< anything that does not end a paragraph
-  block,
-  container, ///< a block that may hold the article
-  list,
-  list_item,
-  line_break,
-  table,
-  group,
-  row,
-  cell,
-  caption,
-  picture,
-  title,
-  meta,
-  skipped ///< its content is not printed, or not the document's
-};
-
-struct TagName {
-  std::string_view name;
-  Tag tag;
-};
-// Sorted by name for the search. What is not here is inline.
-constexpr std::array tags{
-    TagName{"address", Tag::block},    TagName{"article", Tag::container},
-    TagName{"aside", Tag::container},  TagName{"blockquote", Tag::container},
-    TagName{"body", Tag::container},   TagName{"br", Tag::line_break},
-    TagName{"button", Tag::skipped},   TagName{"caption", Tag::caption},
-    TagName{"center", Tag::container}, TagName{"dd", Tag::block},
-    TagName{"del", Tag::skipped},      TagName{"details", Tag::block},
-    TagName{"dir", Tag::list},         TagName{"div", Tag::container},
-    TagName{"dl", Tag::container},     TagName{"dt", Tag::block},
-    TagName{"embed", Tag::skipped},    TagName{"fieldset", Tag::container},
-    TagName{"figure", Tag::block},     TagName{"footer", Tag::container},
-    TagName{"form", Tag::container},   TagName{"h1", Tag::block},
-    TagName{"h2", Tag::block},         TagName{"h3", Tag::block},
-    TagName{"h4", Tag::block},         TagName{"h5", Tag::block},
-    TagName{"h6", Tag::block},         TagName{"header", Tag::container},
-    TagName{"hr", Tag::block},         TagName{"html", Tag::block},
-    TagName{"iframe", Tag::skipped},   TagName{"img", Tag::picture},
-    TagName{"legend", Tag::block},     TagName{"li", Tag::list_item},
-    TagName{"main", Tag::container},   TagName{"menu", Tag::list},
-    TagName{"meta", Tag::meta},        TagName{"nav", Tag::container},
-    TagName{"noframes", Tag::skipped}, TagName{"noscript", Tag::skipped},
-    TagName{"object", Tag::skipped},   TagName{"ol", Tag::list},
-    TagName{"p", Tag::block},          TagName{"pre", Tag::block},
-    TagName{"script", Tag::skipped},   TagName{"section", Tag::container},
-    TagName{"select", Tag::skipped},   TagName{"style", Tag::skipped},
-    TagName{"svg", Tag::skipped},      TagName{"table", Tag::table},
-    TagName{"tbody", Tag::group},      TagName{"td", Tag::cell},
-    TagName{"template", Tag::skipped}, TagName{"textarea", Tag::skipped},
-    TagName{"tfoot", Tag::group},      TagName{"th", Tag::cell},
-    TagName{"thead", Tag::group},      TagName{"title", Tag::title},
-    TagName{"tr", Tag::row},           TagName{"ul", Tag::list},
-    TagName{"xml", Tag::skipped},
-};
-static_assert(std::ranges::is_sorted(tags, {}, &TagName::name));
-
-Tag tag_of(std::string_view name) {
-  const auto* found = std::ranges::lower_bound(tags, name, {}, &TagName::name);
-  return found != tags.end() && found->name == name ? found->tag : Tag::inline_text;
-}
-
 /// An element that is open.
 struct Open {
-  Tag tag = Tag::inline_text;
+  HtmlTag tag = HtmlTag::inline_text;
   HtmlStyle style;
   std::int32_t container = 0;
   std::uint32_t table_part = 0; ///< the table, row or cell it opened, as HtmlTables names it
@@ -231,7 +169,7 @@ void PageReader::read_meta(const HtmlAttributes& attributes) {
 
 void PageReader::start(std::string_view name, const HtmlAttributes& attributes) {
   Open opened;
-  opened.tag = tag_of(name);
+  opened.tag = html_tag(name);
   opened.container = open_.back().container;
   if (open_.size() > limits::html_depth)
     return stop(fill(phrases::nested_too_deeply, limits::html_depth));
@@ -240,52 +178,53 @@ void PageReader::start(std::string_view name, const HtmlAttributes& attributes) 
     return;
   }
   opened.style = style_of(name, attributes, open_.back().style);
-  const bool hidden = opened.style.hidden || opened.tag == Tag::skipped;
-  if (opened.tag != Tag::inline_text && opened.tag != Tag::line_break &&
-      opened.tag != Tag::picture && opened.tag != Tag::skipped)
+  const bool hidden = opened.style.hidden || opened.tag == HtmlTag::skipped;
+  if (opened.tag != HtmlTag::inline_text && opened.tag != HtmlTag::line_break &&
+      opened.tag != HtmlTag::picture && opened.tag != HtmlTag::skipped)
     end_paragraph();
   if (hidden) {
     open_.push_back(opened);
     skipped_from_ = open_.size();
     return;
   }
-  if (opened.tag == Tag::container || opened.tag == Tag::list || opened.tag == Tag::cell) {
+  if (opened.tag == HtmlTag::container || opened.tag == HtmlTag::list ||
+      opened.tag == HtmlTag::cell) {
     page_.containers.push_back({opened.container});
     opened.container = static_cast<std::int32_t>(page_.containers.size()) - 1;
   }
   switch (opened.tag) {
-  case Tag::line_break:
+  case HtmlTag::line_break:
     text_.line_break();
     break;
-  case Tag::list:
+  case HtmlTag::list:
     start_list(name, attributes);
     break;
-  case Tag::list_item:
+  case HtmlTag::list_item:
     start_item(attributes);
     break;
-  case Tag::picture:
+  case HtmlTag::picture:
     ++page_.pictures;
     break;
-  case Tag::title:
+  case HtmlTag::title:
     in_title_ = true;
     break;
-  case Tag::meta:
+  case HtmlTag::meta:
     read_meta(attributes);
     break;
-  case Tag::table:
+  case HtmlTag::table:
     opened.table_part = tables_.begin_table(open_.back().container, line(),
                                             same_word(attributes["role"], "presentation"));
     page_.items.back().navigation = opened.style.navigation;
     if (tables_.depth() > limits::table_depth)
       stop(fill(phrases::nested_too_deeply, limits::table_depth));
     break;
-  case Tag::group:
+  case HtmlTag::group:
     tables_.begin_group();
     break;
-  case Tag::row:
+  case HtmlTag::row:
     opened.table_part = tables_.begin_row(attributes["height"] == "0");
     break;
-  case Tag::cell:
+  case HtmlTag::cell:
     opened.table_part =
         tables_.begin_cell(leading_integer(attributes["rowspan"], 65534), attributes.has("rowspan"),
                            leading_integer(attributes["colspan"], 1000), opened.container, line());
@@ -313,26 +252,26 @@ void PageReader::end(std::string_view) {
       page_.numberings.push_back(std::move(number));
     }
   }
-  if (closed.tag != Tag::inline_text && closed.tag != Tag::line_break &&
-      closed.tag != Tag::picture) {
-    if (closed.tag == Tag::caption)
+  if (closed.tag != HtmlTag::inline_text && closed.tag != HtmlTag::line_break &&
+      closed.tag != HtmlTag::picture) {
+    if (closed.tag == HtmlTag::caption)
       tables_.set_caption(text_.finish());
     end_paragraph();
   }
   switch (closed.tag) {
-  case Tag::table:
+  case HtmlTag::table:
     tables_.end_table(closed.table_part);
     break;
-  case Tag::row:
+  case HtmlTag::row:
     tables_.end_row(closed.table_part);
     break;
-  case Tag::cell:
+  case HtmlTag::cell:
     tables_.end_cell(closed.table_part);
     break;
-  case Tag::title:
+  case HtmlTag::title:
     in_title_ = false;
     break;
-  case Tag::list:
+  case HtmlTag::list:
     if (!lists_.empty())
       lists_.pop_back();
     numbering_ = -1;
