@@ -4,9 +4,9 @@
 #include "checks/claim_reader.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
+#include "checks/claim_words.h"
 #include "text/date.h"
 #include "text/normalize.h"
 
@@ -19,55 +19,14 @@ constexpr std::size_t longest_heading = 30;
 constexpr std::size_t longest_clause = 200;
 constexpr std::u32string_view clause_marks = U",;:。!?()";
 
-struct CompiledCue {
-  Pattern pattern;
-  std::size_t near;
-};
-
-struct CompiledRule {
-  const ClaimRule* rule;
-  int group; ///< in the order of the file
-  std::vector<CompiledCue> cues;
-  std::vector<Pattern> none;
-  WordSet needs, unless, shy, despite;
-};
-
-/// A cue found before or behind a number.
-struct Hit {
-  int rule = 0;
-  Span place; ///< in the text that was searched
-};
-
 enum class Subject { none, topic, other };
 
 class ClaimReader {
 public:
   ClaimReader(const std::vector<Sentence>& sentences, const Prose& prose, int year,
               std::string_view agency)
-      : sentences_(sentences), prose_(prose), year_(year), figure_words_(prose) {
-    std::map<std::string, int> groups;
-    for (const ClaimRule& rule : prose.claims) {
-      const int group =
-          groups.try_emplace(rule.group, static_cast<int>(groups.size())).first->second;
-      CompiledRule compiled{&rule,
-                            group,
-                            {},
-                            {},
-                            WordSet(rule.needs),
-                            WordSet(rule.unless),
-                            WordSet(rule.shy),
-                            WordSet(rule.despite)};
-      for (const ClaimCue& cue : rule.cues)
-        compiled.cues.push_back(
-            {Pattern(cue.pattern, prose, year), static_cast<std::size_t>(cue.near)});
-      for (const std::string& none : rule.none)
-        compiled.none.emplace_back(none, prose, year);
-      rules_.push_back(std::move(compiled));
-    }
-    for (const char* role : {"filler", "list", "each", "respectively", "topic", "other", "change",
-                             "among", "channel", "part", "own_part", "wider", "last_year"})
-      if (const auto found = prose.words.find(std::string_view(role)); found != prose.words.end())
-        words_.emplace(role, WordSet(found->second));
+      : sentences_(sentences), year_(year), words_(prose, year), figure_words_(prose),
+        verdicts_(words_.rules().size()) {
     const std::string name = normalized(agency);
     if (const auto own = prose.words.find(std::string_view("own_scope")); own != prose.words.end())
       speaks_for_all_ =
@@ -89,12 +48,6 @@ public:
   }
 
 private:
-  const WordSet& words(std::string_view role) const {
-    static const WordSet none;
-    const auto found = words_.find(role);
-    return found == words_.end() ? none : found->second;
-  }
-
   /// Was the paragraph before a heading, whose subject goes on?
   bool after_heading() const {
     if (at_ == 0)
@@ -107,6 +60,7 @@ private:
   void read(const Sentence& sentence) {
     text_ = sentence.text;
     whole_.emplace(text_);
+    std::fill(verdicts_.begin(), verdicts_.end(), std::nullopt);
     figures_ = find_figures(text_, figure_words_);
     years_ = spoken_years(text_);
     pending_.clear();
@@ -142,14 +96,14 @@ private:
   void read_clause(std::size_t begin, std::size_t end, std::size_t first, std::size_t last) {
     const std::u32string_view clause = text_.substr(begin, end - begin);
     const SearchedText& searched = clause_.emplace(clause);
-    among_ = among_ || words("among").in(searched);
-    wider_ = wider_ || words("wider").in(searched);
+    among_ = among_ || words_.of(Role::among).in(searched);
+    wider_ = wider_ || words_.of(Role::wider).in(searched);
     if (first == last) {
       const Subject before = subject_;
       walk_subjects(begin, end);
       if (clause.size() <= longest_clause)
         read_none(searched, begin, before);
-      if (!only_fillers(clause))
+      if (!words_.only_fillers(clause))
         lead_ = {begin, end};
       return;
     }
@@ -167,8 +121,8 @@ private:
 
   void walk_subjects(std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end;) {
-      const std::size_t topic = words("topic").length_at(text_, at);
-      const std::size_t other = words("other").length_at(text_, at);
+      const std::size_t topic = words_.of(Role::topic).length_at(text_, at);
+      const std::size_t other = words_.of(Role::other).length_at(text_, at);
       if (topic > 0 || other > 0)
         subject_ = other > topic ? Subject::other : Subject::topic;
       at += std::max({topic, other, std::size_t{1}});
@@ -200,33 +154,27 @@ private:
     if (rule.anyway)
       return false;
     const int year = year_before(place);
-    return (year_ != 0 && year != 0 && year != year_) || words("last_year").in(left);
+    return (year_ != 0 && year != 0 && year != year_) || words_.of(Role::last_year).in(left);
   }
 
-  bool wanted(const CompiledRule& rule) const {
-    return (rule.needs.empty() || rule.needs.in(*whole_)) && !rule.unless.in(*clause_) &&
-           (!rule.shy.in(*whole_) || rule.despite.in(*whole_));
+  /// Do the words around allow the rule here? What the sentence says to it is asked once.
+  bool wanted(std::size_t index) {
+    const CompiledRule& rule = words_.rules()[index];
+    std::optional<bool>& verdict = verdicts_[index];
+    if (!verdict)
+      verdict = (rule.needs.empty() || rule.needs.in(*whole_)) &&
+                (!rule.shy.in(*whole_) || rule.despite.in(*whole_));
+    return *verdict && !rule.unless.in(*clause_);
   }
 
   // ---- numbers
-
-  bool only_fillers(std::u32string_view text) const {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t length =
-          std::max(words("filler").length_at(text, at), words("list").length_at(text, at));
-      if (length == 0)
-        return false;
-      at += length;
-    }
-    return true;
-  }
 
   void read_figure(const Figure& figure, std::size_t from, std::size_t to) {
     from = std::max(from, figure.place.first > window ? figure.place.first - window : 0);
     std::u32string_view left = text_.substr(from, figure.place.first - from);
     walk_subjects(from, figure.place.first);
 
-    if (!pending_.empty() && only_fillers(left)) { // the next of "...分别为3件、2件"
+    if (!pending_.empty() && words_.only_fillers(left)) { // the next of "...分别为3件、2件"
       FoundClaim claim = base_claim(figure);
       claim.rules = {pending_.front()};
       pending_.erase(pending_.begin());
@@ -235,38 +183,38 @@ private:
     }
     pending_.clear();
 
-    const std::size_t until =
-        std::min({to, figure.place.last + longest_behind, text_.find(U'、', figure.place.last)});
-    const std::u32string_view right = text_.substr(figure.place.last, until - figure.place.last);
+    std::u32string_view right =
+        text_.substr(figure.place.last, std::min(to - figure.place.last, longest_behind));
+    right = right.substr(0, right.find(U'、'));
     // What is counted may stand behind the number: "6个依申请公开".
     for (std::size_t at = 0; at < right.size() && at < 4; ++at) {
-      if (words("topic").length_at(right, at) > 0)
+      if (words_.of(Role::topic).length_at(right, at) > 0)
         subject_ = Subject::topic;
-      else if (words("other").length_at(right, at) > 0)
+      else if (words_.of(Role::other).length_at(right, at) > 0)
         subject_ = Subject::other;
       else
         continue;
       break;
     }
 
-    std::vector<Hit> hits = hits_before(left);
+    std::vector<CueHit> hits = words_.hits_before(left);
     if (hits.empty()) {
-      hits = hits_behind(right);
+      hits = words_.hits_behind(right);
       if (!hits.empty())
         claimed_until_ = figure.place.last + hits.front().place.last;
     }
-    if (hits.empty() && only_fillers(left) && lead_.last > 0) {
+    if (hits.empty() && words_.only_fillers(left) && lead_.last > 0) {
       // "行政复议、行政诉讼,均为0件": the clause before says what is counted.
       from = std::max(lead_.first, lead_.last > window ? lead_.last - window : 0);
       left = text_.substr(from, lead_.last - from);
-      hits = hits_before(left);
+      hits = words_.hits_before(left);
     }
     const SearchedText before(left);
-    if (words("change").in(before))
+    if (words_.of(Role::change).in(before))
       return;
     if (hits.empty()) {
-      if (subject_ == Subject::topic &&
-          (words("own_part").in(before) || words("own_part").in(SearchedText(right))))
+      if (subject_ == Subject::topic && (words_.of(Role::own_part).in(before) ||
+                                         words_.of(Role::own_part).in(SearchedText(right))))
         found_.own_parts.push_back({figure, at_});
       return;
     }
@@ -283,21 +231,22 @@ private:
     return claim;
   }
 
-  void add_claim(const Figure& figure, const std::vector<Hit>& hits, const SearchedText& left,
+  void add_claim(const Figure& figure, const std::vector<CueHit>& hits, const SearchedText& left,
                  const SearchedText& right) {
-    const CompiledRule& first = rules_[static_cast<std::size_t>(hits.front().rule)];
-    if (other_year(*first.rule, left, figure.place.first) || !wanted(first) ||
+    const auto index = static_cast<std::size_t>(hits.front().rule);
+    const CompiledRule& first = words_.rules()[index];
+    if (other_year(*first.rule, left, figure.place.first) || !wanted(index) ||
         (first.rule->topic ? subject_ != Subject::topic : subject_ == Subject::other))
       return;
     FoundClaim claim = base_claim(figure);
     for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) // as printed: the nearest is last
       claim.rules.push_back(hit->rule);
-    claim.channel = words("channel").in(left) || words("channel").in(right);
-    claim.part = words("part").in(left) || words("part").in(right);
-    if (claim.rules.size() > 1 && words("respectively").in(left)) {
+    claim.channel = words_.of(Role::channel).in(left) || words_.of(Role::channel).in(right);
+    claim.part = words_.of(Role::part).in(left) || words_.of(Role::part).in(right);
+    if (claim.rules.size() > 1 && words_.of(Role::respectively).in(left)) {
       pending_.assign(std::next(claim.rules.begin()), claim.rules.end());
       claim.rules = {claim.rules.front()};
-    } else if (words("each").in(left) || figure.value == Decimal()) {
+    } else if (words_.of(Role::each).in(left) || figure.value == Decimal()) {
       // "行政复议、行政诉讼均为0件" says it of the one and of the other.
       const std::vector<int> rules = std::move(claim.rules);
       for (const int rule : rules) {
@@ -309,111 +258,32 @@ private:
     found_.claims.push_back(std::move(claim));
   }
 
-  /// The cue nearest to the end of `left` in the foremost group that has one, and those of the same
-  /// group that a list joins to it, from the nearest on.
-  std::vector<Hit> hits_before(std::u32string_view left) const {
-    std::vector<Hit> all;
-    const SearchedText text(left);
-    for (std::size_t r = 0; r < rules_.size(); ++r) {
-      std::optional<Span> best;
-      for (const CompiledCue& cue : rules_[r].cues)
-        if (const auto place = cue.pattern.last_in(text);
-            place && (!best || nearer(*place, *best)) &&
-            left.size() - place->last <= reach(cue, left))
-          best = place;
-      if (best)
-        all.push_back({static_cast<int>(r), *best});
-    }
-    return joined(std::move(all), left);
-  }
-
-  /// How far from its number a cue may stand: further when only a list of others lies between.
-  std::size_t reach(const CompiledCue& cue, std::u32string_view left) const {
-    return words("list").in(SearchedText(left)) ? cue.near + longest_heading : cue.near;
-  }
-
-  static bool nearer(const Span& a, const Span& b) {
-    return a.last != b.last ? a.last > b.last : a.first < b.first;
-  }
-
-  std::vector<Hit> joined(std::vector<Hit> all, std::u32string_view text) const {
-    std::vector<Hit> hits;
-    if (all.empty())
-      return hits;
-    const auto group = [&](const Hit& hit) {
-      return rules_[static_cast<std::size_t>(hit.rule)].group;
-    };
-    const int foremost = group(*std::min_element(
-        all.begin(), all.end(), [&](const Hit& a, const Hit& b) { return group(a) < group(b); }));
-    std::erase_if(all, [&](const Hit& hit) { return group(hit) != foremost; });
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Hit& a, const Hit& b) { return nearer(a.place, b.place); });
-    hits.push_back(all.front());
-    for (std::size_t i = 1; i < all.size(); ++i) {
-      const Span& last = hits.back().place;
-      if (all[i].place.last > last.first)
-        continue; // part of the longer words
-      if (!is_list(text.substr(all[i].place.last, last.first - all[i].place.last)))
-        break;
-      hits.push_back(all[i]);
-    }
-    return hits;
-  }
-
-  /// "、行政" between "复议" and "诉讼": a list word and at most a few characters of the next name.
-  bool is_list(std::u32string_view between) const {
-    constexpr std::size_t longest = 6;
-    if (between.empty() || between.size() > longest)
-      return false;
-    for (std::size_t at = 0; at < between.size() && at < 3; ++at)
-      if (words("list").length_at(between, at) > 0)
-        return true;
-    return false;
-  }
-
-  /// A cue that begins right behind the number.
-  std::vector<Hit> hits_behind(std::u32string_view right) const {
-    const SearchedText text(right);
-    std::vector<Hit> all;
-    for (std::size_t r = 0; r < rules_.size(); ++r)
-      for (const CompiledCue& cue : rules_[r].cues)
-        if (const auto place = cue.pattern.last_in(text); place && place->first <= cue.near) {
-          all.push_back({static_cast<int>(r), *place});
-          break;
-        }
-    auto hits = joined(std::move(all), right);
-    if (hits.size() > 1)
-      hits.resize(1);
-    return hits;
-  }
-
   // ---- clauses that say "none"
 
   void read_none(const SearchedText& clause, std::size_t begin, Subject before) {
-    for (std::size_t r = 0; r < rules_.size(); ++r) {
-      const CompiledRule& rule = rules_[r];
+    for (std::size_t r = 0; r < words_.rules().size(); ++r) {
+      const CompiledRule& rule = words_.rules()[r];
       const bool says_none = std::any_of(rule.none.begin(), rule.none.end(), [&](const Pattern& p) {
         return p.last_in(clause).has_value();
       });
-      if (!says_none || !wanted(rule) || words("other").in(clause) ||
+      if (!says_none || !wanted(r) || words_.of(Role::other).in(clause) ||
           other_year(*rule.rule, clause, begin + clause.text().size()))
         continue;
       if (rule.rule->topic && before != Subject::topic && subject_ != Subject::topic)
         continue;
       FoundClaim claim = base_claim({Decimal(), {begin, begin + clause.text().size()}, {}});
+      claim.none = true;
       claim.rules = {static_cast<int>(r)};
-      claim.part = words("part").in(clause);
-      claim.channel = words("channel").in(clause);
+      claim.part = words_.of(Role::part).in(clause);
+      claim.channel = words_.of(Role::channel).in(clause);
       found_.claims.push_back(std::move(claim));
     }
   }
 
   const std::vector<Sentence>& sentences_;
-  const Prose& prose_;
   const int year_;
-  FigureWords figure_words_;
-  std::vector<CompiledRule> rules_;
-  std::map<std::string, WordSet, std::less<>> words_;
+  const ClaimWords words_;
+  const FigureWords figure_words_;
   bool speaks_for_all_ = false;
 
   // Where the reading stands.
@@ -422,6 +292,7 @@ private:
   Subject subject_ = Subject::none;
   std::u32string_view text_;
   std::optional<SearchedText> whole_, clause_; ///< the sentence and the clause at hand
+  std::vector<std::optional<bool>> verdicts_;  ///< by rule: whether the sentence allows it
   std::vector<Figure> figures_;
   std::vector<PrintedYear> years_;
   std::vector<int> pending_; ///< rules whose numbers follow: "分别为3件、2件"

@@ -18,6 +18,7 @@ struct FoundClaim {
   Figure figure;
   std::size_t sentence = 0; ///< index into the sentences
   int paragraph = 0;
+  bool none = false;    ///< a clause without a number that says "none"
   bool among = false;   ///< behind "其中"
   bool channel = false; ///< "网上申请3件": a part, or the only number the report states
   bool part = false;    ///< "上半年收到3件"

@@ -53,6 +53,7 @@ Claim make_claim(const Report& report, const Readings& readings, const FoundClai
   Claim claim;
   claim.rules = found.rules;
   claim.figure = found.figure;
+  claim.none = found.none;
   claim.result = test(report, readings, found);
   claim.code = rule_of(report, found.rules.front()).code;
   std::set<int> fields;
@@ -162,9 +163,11 @@ std::vector<Finding> check_narrative(const Report& report) {
     Finding finding;
     finding.rule = claim.code;
     finding.severity = Severity::warning;
+    const std::string expected = claim.expected ? claim.expected->text() : "?";
     finding.message =
-        fill(phrases::claim_disagrees, claim.what, claim.figure.value.text(),
-             claim.expected ? claim.expected->text() : std::string("?"), claim.sentence);
+        claim.none ? fill(phrases::claim_none_disagrees, claim.what, expected, claim.sentence)
+                   : fill(phrases::claim_disagrees, claim.what, claim.figure.value.text(), expected,
+                          claim.sentence);
     finding.fields = std::move(claim.fields);
     finding.expected = claim.expected;
     finding.actual = claim.figure.value;

@@ -26,7 +26,8 @@ struct Claim {
       rules; ///< indices into the layout's prose.claims; several when a list joins them
   std::string code;
   Words what;
-  Figure figure; ///< of the sentence; 0 when the sentence says "none"
+  Figure figure;     ///< of the sentence
+  bool none = false; ///< the sentence says "none" without a number
   Result result = Result::untested;
   std::optional<Decimal> expected; ///< what the first reading gives
   std::vector<int> fields;         ///< of that reading

@@ -2,6 +2,7 @@
 // Digits, then what stands behind them.
 #include "checks/figures.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "text/normalize.h"
@@ -90,11 +91,13 @@ std::vector<Figure> find_figures(std::u32string_view text, const FigureWords& wo
     last += unit;
     if (figure.kind == Figure::Kind::exact && words.more.length_at(text, last) > 0)
       figure.kind = Figure::Kind::more; // "100件以上"
-    const std::u32string_view before =
-        text.substr(first < 3 ? 0 : first - 3, first < 3 ? first : 3);
-    const std::u32string_view behind = text.substr(last, 2);
-    if (words.about.in(SearchedText(before)) || words.about.in(SearchedText(behind)))
+    bool about = words.about.length_at(text, last) > 0;
+    for (std::size_t back = 1; back <= std::min<std::size_t>(first, 3); ++back)
+      about = about || words.about.length_at(text, first - back) == back;
+    if (about)
       figure.kind = Figure::Kind::about;
+    if (last < text.size() && text[last] == U'/') // a rate: "20件/月"
+      continue;
     figure.place = {first, last};
     figures.push_back(figure);
     at = last;

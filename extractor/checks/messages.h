@@ -33,7 +33,9 @@ inline constexpr Phrase value_blank{
     "{0}: {1} cell(s) say no number and count as 0 in sums ({2}). Where nothing happened, write 0.",
     "{0}有{1}格未填数字，合计时按0计（{2}）。没有发生的，应填0。"};
 inline constexpr Phrase value_blank_derived{
-    "{0}: this total is not filled in; its parts add up to {1}.", "{0}：总计未填；各项相加为{1}。"};
+    "{0}: {1} total(s) not filled in; the parts add up to: {2}.",
+    "{0}有{1}个总计未填；各项相加应为：{2}。"};
+inline constexpr Phrase cell_equals{"{0} = {1}", "{0}为{1}"};
 inline constexpr Phrase value_unreadable{
     "{0}: \"{1}\" is not a number. The cell takes digits only.",
     "{0}：“{1}”不是数字，此格只能填数字。"};
@@ -75,6 +77,9 @@ inline constexpr Phrase edition_mixed{"The form is mixed with words or rows of a
 inline constexpr Phrase claim_separator{" and ", "和"};
 inline constexpr Phrase claim_disagrees{"The text says {1} {0}, but the tables give {2}: \"{3}\"",
                                         "正文所述{0}为{1}件，表格中为{2}件：“{3}”"};
+inline constexpr Phrase claim_none_disagrees{
+    "The text says that there were no {0}, but the tables give {1}: \"{2}\"",
+    "正文称没有{0}，表格中为{1}件：“{2}”"};
 
 // Last year's report.
 inline constexpr Phrase prior_not_last_year{

@@ -108,6 +108,23 @@ Finding about_cell(const Report& report, std::string_view code, Severity severit
   return finding;
 }
 
+/// Totals of one table that are not filled in, with what their parts add up to.
+struct EmptyTotals {
+  std::vector<int> fields;
+  Decimal first;
+  Words said;
+};
+
+void add_total(const Layout& layout, int field, Decimal parts, EmptyTotals& totals) {
+  if (totals.fields.empty())
+    totals.first = parts;
+  const Words separator = totals.fields.empty() ? Words{} : fill(phrases::cell_separator);
+  const Words said = fill(phrases::cell_equals, cell_name(layout, field), parts.text());
+  totals.said.en += separator.en + said.en;
+  totals.said.zh += separator.zh + said.zh;
+  totals.fields.push_back(field);
+}
+
 /// Shortened for a message; whole characters only.
 std::string shown(const std::string& raw) {
   constexpr std::size_t most = 60;
@@ -215,6 +232,7 @@ std::vector<Finding> check_values(const Report& report,
 
   std::vector<Finding> findings;
   std::vector<std::vector<int>> blanks(layout.tables.size());
+  std::vector<EmptyTotals> totals(layout.tables.size());
   for (std::size_t i = 0; i < report.values.size(); ++i) {
     const int field = static_cast<int>(i);
     const Value& value = report.values[i];
@@ -223,14 +241,13 @@ std::vector<Finding> check_values(const Report& report,
       return findings.emplace_back(about_cell(report, code, severity, field, std::move(message)));
     };
     if (value.state == State::blank) {
+      const auto table = static_cast<std::size_t>(layout.fields[i].table);
       const auto parts =
           empty_totals.contains(field) ? derived_number(report, field) : std::nullopt;
       if (parts)
-        add("value.blank", Severity::warning,
-            fill(phrases::value_blank_derived, cell_name(layout, field), parts->text()))
-            .expected = parts;
+        add_total(layout, field, *parts, totals.at(table));
       else
-        blanks.at(static_cast<std::size_t>(layout.fields[i].table)).push_back(field);
+        blanks.at(table).push_back(field);
     } else if (value.state == State::unreadable && !unsettled.contains(field)) {
       const auto wanted = wanted_number(report, field);
       Finding& finding =
@@ -248,16 +265,27 @@ std::vector<Finding> check_values(const Report& report,
             fill(phrases::value_fraction, cell_name(layout, field), value.number.text()));
     }
   }
-  for (std::size_t table = 0; table < blanks.size(); ++table)
-    if (!blanks[table].empty()) {
-      Finding finding;
-      finding.rule = "value.blank";
-      finding.severity = Severity::warning;
-      finding.message = fill(phrases::value_blank, table_name(layout, static_cast<int>(table)),
-                             blanks[table].size(), cell_names(layout, blanks[table]));
-      finding.fields = std::move(blanks[table]);
-      findings.push_back(std::move(finding));
+  const auto add_blank = [&](Words message, std::vector<int> fields) -> Finding& {
+    Finding& finding = findings.emplace_back();
+    finding.rule = "value.blank";
+    finding.severity = Severity::warning;
+    finding.message = std::move(message);
+    finding.fields = std::move(fields);
+    return finding;
+  };
+  for (std::size_t table = 0; table < blanks.size(); ++table) {
+    const Words name = table_name(layout, static_cast<int>(table));
+    if (const EmptyTotals& empty = totals[table]; !empty.fields.empty()) {
+      Finding& finding = add_blank(
+          fill(phrases::value_blank_derived, name, empty.fields.size(), empty.said), empty.fields);
+      if (empty.fields.size() == 1)
+        finding.expected = empty.first;
     }
+    if (!blanks[table].empty())
+      add_blank(
+          fill(phrases::value_blank, name, blanks[table].size(), cell_names(layout, blanks[table])),
+          std::move(blanks[table]));
+  }
   return findings;
 }
 

@@ -2,10 +2,12 @@
 // Document, tables and match as JSON.
 #include "writers/inspect.h"
 
+#include <array>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "checks/claims.h"
 #include "writers/json_stream.h"
 #include "writers/names.h"
 #include "writers/runs.h"
@@ -203,6 +205,29 @@ std::string inspect_tables(std::span<const Block> blocks) {
   return json.take() + '\n';
 }
 
+namespace {
+
+/// Every claim of the prose that could be tested, with what the tables say to it.
+void write_claims(JsonStream& json, const Report& report, Language language) {
+  constexpr std::array<std::string_view, 6> results = {"agrees", "disagrees", "part",
+                                                       "wider",  "split",     "untested"};
+  for (const Claim& claim : read_claims(report)) {
+    json.begin_object(inlined);
+    json.key("rule").string(claim.code);
+    json.key("what").string(claim.what.in(language));
+    json.key("printed").number(claim.figure.value);
+    if (claim.expected)
+      json.key("expected").number(*claim.expected);
+    else
+      json.key("expected").null();
+    json.key("result").string(results.at(static_cast<std::size_t>(claim.result)));
+    json.key("sentence").string(claim.sentence);
+    json.end_object();
+  }
+}
+
+} // namespace
+
 std::string inspect_match(const Outcome& outcome, Language language) {
   const Report& report = outcome.report;
   std::map<int, FieldsOfTable> fields;
@@ -235,6 +260,8 @@ std::string inspect_match(const Outcome& outcome, Language language) {
   json.end_array().key("deviations").begin_array();
   for (const Deviation& deviation : report.match.deviations)
     write_deviation(json, report, deviation, language);
+  json.end_array();
+  write_claims(json.key("claims").begin_array(), report, language);
   json.end_array().key("tables").begin_array();
   int number = 0;
   for (const Block& block : outcome.flow)

@@ -90,6 +90,7 @@ TEST_CASE("claims on the tables are found with their numbers and results") {
       {"行政复议、行政诉讼共5件。", "review 5 agrees"},
       {"未发生因公开不及时不规范形成行政复议、行政诉讼案件。",
        "litigation 0 disagrees; review 0 disagrees"},
+      {"未发生行政复议案件。", "review 0 disagrees"},
       {"行政复议、行政诉讼均未发生。", "litigation 0 disagrees; review 0 disagrees"},
   };
   for (const Case& c : cases) {
@@ -165,6 +166,14 @@ TEST_CASE("an empty total is worked out from its parts, an illegible one is not 
   CHECK(claims_of(with_prose(report, "收到政府信息公开申请16件。办结。")) == "received 16 agrees");
   value_of(report, "requests.received.total").state = State::unreadable;
   CHECK(claims_of(with_prose(report, "收到政府信息公开申请35件。")) == "received 35 untested");
+}
+
+TEST_CASE("a sentence that says none is told as such") {
+  const auto findings = check_narrative(with_prose(form_report(), "未发生行政复议案件。"));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].rule == "narrative.review");
+  CHECK(findings[0].message.en.find("there were no administrative reviews") != std::string::npos);
+  CHECK(findings[0].expected == Decimal(3));
 }
 
 TEST_CASE("a finding quotes its sentence and names the fields and both numbers") {

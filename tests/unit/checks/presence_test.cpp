@@ -72,6 +72,32 @@ TEST_CASE("an empty total is told with what its parts add up to") {
   CHECK(findings[0].expected == Decimal(4));
 }
 
+TEST_CASE("several empty totals of a table are one finding that works them all out") {
+  Report report = small_report();
+  report.values[2].state = report.values[8].state = State::blank;
+  const auto findings = values_of(report);
+  REQUIRE(rules(findings) == Rules{"value.blank"});
+  CHECK(findings[0].fields == std::vector<int>{2, 8});
+  CHECK_FALSE(findings[0].expected);
+  CHECK(findings[0].message.zh.find("总计为4") != std::string::npos);
+  CHECK(findings[0].message.zh.find("总计为11") != std::string::npos);
+}
+
+TEST_CASE(
+    "rows that could not be read for one reason are one finding, the missing column's if any") {
+  Report report = small_report();
+  report.match.deviations = {deviation(Kind::ambiguous, {0, 1, 2}),
+                             deviation(Kind::ambiguous, {3, 4, 5})};
+  auto findings = check_presence(report);
+  REQUIRE(rules(findings) == Rules{"value.unreadable"});
+  CHECK(findings[0].fields == std::vector<int>{0, 1, 2, 3, 4, 5});
+
+  report.match.deviations.push_back(deviation(Kind::column_missing, {1, 4, 7}));
+  findings = check_presence(report);
+  REQUIRE(rules(findings) == Rules{"column.missing"});
+  CHECK(findings[0].fields == std::vector<int>{0, 1, 2, 3, 4, 5, 7});
+}
+
 TEST_CASE("words in a cell are quoted, with the number that the sums want") {
   Report report = small_report();
   report.values[2] = {State::unreadable, {}, "若干", {}};
