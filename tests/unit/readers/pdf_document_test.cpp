@@ -277,3 +277,19 @@ TEST_CASE("pages of different sizes and turns follow each other") {
   CHECK(document.pages[3].width == 200);
   CHECK(document.pages[3].glyphs == document.pages[0].glyphs);
 }
+
+TEST_CASE("a page without a usable size is left out with a note") {
+  PdfWriter writer;
+  writer.begin_page();
+  writer.text(50, 700, 12, "正文");
+  const std::string endless(400, '9');
+  writer.begin_page(595, 842, fmt::format("/MediaBox [0 0 {0} {0}]", endless));
+  std::string file = writer.finish();
+  // The first of two entries of one name counts.
+  const std::size_t second = file.rfind("/MediaBox [0 0 595 842]");
+  file.replace(second, 9, "/Unknown_");
+  const Document document = read_pdf(file);
+  CHECK(document.pages.size() == 1);
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].origin.page == 2);
+}
