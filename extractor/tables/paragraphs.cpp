@@ -11,6 +11,13 @@ namespace gouji {
 
 namespace {
 
+/// Does the character that starts here belong to a script without spaces (U+2E80 and above)?
+bool is_wide_at(const std::string& text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead >= 0xE3 ||
+         (lead == 0xE2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xBA);
+}
+
 double median(std::vector<double>& values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
@@ -53,6 +60,15 @@ bool runs_to_end(const Line& line, const Measure& m) {
   return line.box.x1 > m.right - 2.2 * line.font_size;
 }
 
+/// A line ends before the margin only when its paragraph does: the next line's first word would
+/// have found room (a word of a script without spaces breaks anywhere).
+bool ends_early(const Line& line, const Line& next, const Measure& m) {
+  const Word& word = next.words.front();
+  const double needed = std::min(word.box.width() + 0.3 * line.font_size,
+                                 is_wide_at(word.text, 0) ? 2.2 * line.font_size : 1e9);
+  return m.right - line.box.x1 > needed;
+}
+
 /// `first`: `before` is the only line of its paragraph so far.
 bool begins_paragraph(const Line& before, const Line& line, const Measure& m, bool first) {
   const double size = std::max(before.font_size, line.font_size);
@@ -66,14 +82,7 @@ bool begins_paragraph(const Line& before, const Line& line, const Measure& m, bo
     const bool title = is_centered(before, m) || (first && runs_to_end(before, m));
     return !title || before.words.front().bold != line.words.front().bold;
   }
-  return is_centered(before, m) || is_indented(line, m) || !runs_to_end(before, m);
-}
-
-/// Does the character that starts here belong to a script without spaces (U+2E80 and above)?
-bool is_wide_at(const std::string& text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  return lead >= 0xE3 ||
-         (lead == 0xE2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xBA);
+  return is_centered(before, m) || is_indented(line, m) || ends_early(before, line, m);
 }
 
 } // namespace

@@ -149,6 +149,21 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
   for (const LatticeGrid& grid : grids)
     if (auto piece = fill_grid(grid, glyphs, page.number))
       tables.push_back(std::move(*piece));
+  for (LatticeGrid& grid : find_grids(shading_sides(page.shadings, page.width, page.height))) {
+    // Bars and boxes of drawings make grids, too, but ragged ones.
+    constexpr int fewest_rows = 3;
+    const auto plain = std::count_if(grid.cells.begin(), grid.cells.end(), [](const GridCell& c) {
+      return c.row_span == 1 && c.column_span == 1;
+    });
+    if (grid.rows() < fewest_rows || grid.columns() < 2 ||
+        plain * 5 < static_cast<std::ptrdiff_t>(grid.rows()) * grid.columns() * 4)
+      continue;
+    grid.reasons.push_back("cells shown by their backgrounds");
+    if (auto piece = fill_grid(grid, glyphs, page.number)) {
+      table_of(*piece).confidence = 0.8;
+      tables.push_back(std::move(*piece));
+    }
+  }
   for (std::size_t i = 0; i < tables.size(); ++i)
     for (std::size_t j = i + 1; j < tables.size(); ++j)
       if (inside(table_of(tables[i]).origin.box, table_of(tables[j]).origin.box))

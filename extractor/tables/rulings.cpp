@@ -78,4 +78,17 @@ Rulings clean_rulings(std::vector<Ruling> rulings) {
   return {clean_axis(std::move(horizontal)), clean_axis(std::move(vertical))};
 }
 
+Rulings shading_sides(const std::vector<Shading>& shadings, double width, double height) {
+  std::vector<Ruling> sides;
+  for (const Shading& s : shadings) {
+    if (s.box.area() > 0.5 * width * height)
+      continue;
+    sides.push_back({Axis::horizontal, s.box.y0, s.box.x0, s.box.x1, 0});
+    sides.push_back({Axis::horizontal, s.box.y1, s.box.x0, s.box.x1, 0});
+    sides.push_back({Axis::vertical, s.box.x0, s.box.y0, s.box.y1, 0});
+    sides.push_back({Axis::vertical, s.box.x1, s.box.y0, s.box.y1, 0});
+  }
+  return clean_rulings(std::move(sides));
+}
+
 } // namespace gouji

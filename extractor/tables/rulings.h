@@ -23,4 +23,8 @@ inline constexpr double ruling_reach = 3.5;
 /// table finder (snap, join, filter), here by sorting. Cost: sorting.
 Rulings clean_rulings(std::vector<Ruling> rulings);
 
+/// The sides of areas drawn behind cells, cleaned: the lines of a grid that only shading shows.
+/// Areas larger than half of the page are its background.
+Rulings shading_sides(const std::vector<Shading>& shadings, double width, double height);
+
 } // namespace gouji

@@ -33,6 +33,29 @@ struct Draft {
   }
 };
 
+/// Does a rule lie between two neighbouring bands?
+bool parted(const Draft& d, std::size_t band, const std::vector<double>& drawn) {
+  return std::any_of(drawn.begin(), drawn.end(), [&](double y) {
+    return y > d.bands[band - 1].box.center_y() && y < d.bands[band].box.center_y();
+  });
+}
+
+/// Is there a rule between all rows of numbers, and hardly a line without one?
+bool one_row_between(const Draft& d, const std::vector<double>& drawn) {
+  int units = 0, numbers = 0; // lines that stand beside each other are one unit
+  for (std::size_t i = 0; i < d.bands.size(); ++i) {
+    const bool beside =
+        i > 0 && d.bands[i].baseline - d.bands[i - 1].baseline < 0.75 * d.bands[i].font_size;
+    if (i > 0 && parted(d, i, drawn))
+      numbers = 0;
+    units += beside ? 0 : 1;
+    numbers += !beside && d.parts[i].size() > 1 && has_digit(d.parts[i].back().words) ? 1 : 0;
+    if (numbers > 1)
+      return false;
+  }
+  return static_cast<int>(drawn.size() + 1) * 2 > units;
+}
+
 /// y between two bands.
 double between(const Band& above, const Band& below) {
   return (std::max(above.box.y1, above.baseline) + below.box.y0) / 2;
@@ -303,13 +326,8 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   }
   // Every row has its rule: what stands between two is one row, and columns that a rule leaves out
   // go on over it.
-  int units = 0; // lines that stand beside each other are one
-  for (std::size_t i = 0; i < n; ++i)
-    units += i == 0 || d.bands[i].baseline - d.bands[i - 1].baseline >= 0.75 * d.bands[i].font_size
-                 ? 1
-                 : 0;
   const bool ruled_rows = (full >= 3 && static_cast<int>(full) * 10 >= wide_rows * 6) ||
-                          (inner.size() >= 2 && static_cast<int>(inner.size() + 1) * 2 > units);
+                          (inner.size() >= 2 && one_row_between(d, drawn));
 
   span_by_rules(d, levels);
   if (ruled_rows && full == 0)

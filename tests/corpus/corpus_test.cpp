@@ -37,6 +37,10 @@ TEST_CASE("ruled tables come back from their drawings") {
   check("ruled.txt");
 }
 
+TEST_CASE("tables without lines come back from their drawings") {
+  check("unruled.txt");
+}
+
 TEST_CASE("tables that page breaks cut are one table") {
   check("page_breaks.txt");
 }
