@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/limits.h"
 #include "checks/claim_words.h"
 #include "text/date.h"
 #include "text/normalize.h"
@@ -35,7 +36,7 @@ public:
   }
 
   FoundClaims run() {
-    for (at_ = 0; at_ < sentences_.size(); ++at_) {
+    for (at_ = 0; at_ < sentences_.size() && !found_.too_many; ++at_) {
       const Sentence& sentence = sentences_[at_];
       if (sentence.opens) {
         ++paragraph_;
@@ -81,6 +82,10 @@ private:
         among_ = false;
         if (subject_ == Subject::other)
           subject_ = Subject::none;
+      }
+      if (found_.claims.size() + found_.own_parts.size() > limits::claims) {
+        found_.too_many = true;
+        return;
       }
       begin = end + 1;
     }

@@ -34,6 +34,7 @@ struct OwnPart {
 struct FoundClaims {
   std::vector<FoundClaim> claims;
   std::vector<OwnPart> own_parts;
+  bool too_many = false; ///< more than limits::claims; reading stopped there
 };
 
 /// Reads every sentence. A number is a claim when words of a claim stand before it in its clause,

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/limits.h"
 #include "checks/cells.h"
 #include "checks/claim_reader.h"
 #include "checks/claim_readings.h"
@@ -71,7 +72,7 @@ Claim make_claim(const Report& report, const Readings& readings, const FoundClai
   }
   claim.fields.assign(fields.begin(), fields.end());
   claim.expected = joint_number(report, readings, found.rules);
-  claim.sentence = sentence.printed;
+  claim.sentence = quote_around(sentence, found.figure.place);
   claim.origin = sentence.origin;
   claim.paragraph = found.paragraph;
   return claim;
@@ -138,26 +139,45 @@ void excuse_splits(std::vector<Claim>& claims, const FoundClaims& found) {
   }
 }
 
-} // namespace
-
-std::vector<Claim> read_claims(const Report& report) {
+struct ClaimList {
   std::vector<Claim> claims;
+  bool too_many = false; ///< more than limits::claims: none is tested
+};
+
+ClaimList list_claims(const Report& report) {
+  ClaimList list;
   if (!report.layout || report.layout->prose.empty())
-    return claims;
+    return list;
   const std::vector<Sentence> sentences = read_sentences(report);
   const FoundClaims found =
       find_claims(sentences, report.layout->prose, report.year, report.agency);
+  list.too_many = found.too_many;
+  if (list.too_many)
+    return list;
   const Readings readings(report);
   for (const FoundClaim& claim : found.claims)
-    claims.push_back(make_claim(report, readings, claim, sentences.at(claim.sentence)));
-  excuse_splits(claims, found);
-  excuse(claims, found, report);
-  return claims;
+    list.claims.push_back(make_claim(report, readings, claim, sentences.at(claim.sentence)));
+  excuse_splits(list.claims, found);
+  excuse(list.claims, found, report);
+  return list;
+}
+
+} // namespace
+
+std::vector<Claim> read_claims(const Report& report) {
+  return list_claims(report).claims;
 }
 
 std::vector<Finding> check_narrative(const Report& report) {
   std::vector<Finding> findings;
-  for (Claim& claim : read_claims(report)) {
+  const ClaimList list = list_claims(report);
+  if (list.too_many) {
+    Finding& finding = findings.emplace_back();
+    finding.rule = "narrative.claim";
+    finding.severity = Severity::warning;
+    finding.message = fill(phrases::too_many_claims, limits::claims);
+  }
+  for (const Claim& claim : list.claims) {
     if (claim.result != Result::disagrees)
       continue;
     Finding finding;
@@ -168,11 +188,11 @@ std::vector<Finding> check_narrative(const Report& report) {
         claim.none ? fill(phrases::claim_none_disagrees, claim.what, expected, claim.sentence)
                    : fill(phrases::claim_disagrees, claim.what, claim.figure.value.text(), expected,
                           claim.sentence);
-    finding.fields = std::move(claim.fields);
+    finding.fields = claim.fields;
     finding.expected = claim.expected;
     finding.actual = claim.figure.value;
     finding.places.push_back({-1, -1, -1, claim.origin});
-    finding.quote = std::move(claim.sentence);
+    finding.quote = claim.sentence;
     findings.push_back(std::move(finding));
   }
   return findings;

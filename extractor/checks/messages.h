@@ -80,6 +80,9 @@ inline constexpr Phrase claim_disagrees{"The text says {1} {0}, but the tables g
 inline constexpr Phrase claim_none_disagrees{
     "The text says that there were no {0}, but the tables give {1}: \"{2}\"",
     "正文称没有{0}，表格中为{1}件：“{2}”"};
+inline constexpr Phrase too_many_claims{
+    "The text states more than {0} numbers that the tables count: it was not held against them.",
+    "正文中与表格有关的数字超过{0}处，未与表格核对。"};
 
 // Last year's report.
 inline constexpr Phrase prior_not_last_year{

@@ -2,6 +2,7 @@
 // Cutting prose at full stops.
 #include "checks/sentences.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -25,6 +26,11 @@ void cut(const Paragraph& paragraph, int section, std::vector<Sentence>& sentenc
       sentence.section = section;
       sentence.printed = printed_part(line, mapped, from, to);
       sentence.text = mapped.text.substr(from, to - from);
+      const std::size_t start =
+          line.substr(mapped.source[from]).find_first_not_of(" \t\r") + mapped.source[from];
+      for (std::size_t i = from; i <= to; ++i)
+        sentence.source.push_back(static_cast<std::uint32_t>(
+            std::min(std::max(mapped.source[i], start) - start, sentence.printed.size())));
       sentence.origin = paragraph.origin;
       sentence.opens = std::exchange(opens, false);
       sentences.push_back(std::move(sentence));
@@ -35,6 +41,16 @@ void cut(const Paragraph& paragraph, int section, std::vector<Sentence>& sentenc
 }
 
 } // namespace
+
+std::string quote_around(const Sentence& sentence, Span place) {
+  constexpr std::size_t longest = 300, around = 120; // characters
+  if (sentence.text.size() <= longest)
+    return sentence.printed;
+  const std::size_t from = place.first > around ? place.first - around : 0;
+  const std::size_t to = std::min(place.last + around, sentence.text.size());
+  return sentence.printed.substr(sentence.source[from],
+                                 sentence.source[to] - sentence.source[from]);
+}
 
 std::vector<Sentence> read_sentences(const Report& report) {
   std::vector<Sentence> sentences;

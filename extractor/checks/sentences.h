@@ -2,9 +2,11 @@
 // The report's prose as sentences: normalised to be searched, printed to be quoted.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "checks/patterns.h"
 #include "report/report.h"
 #include "text/mapped_text.h"
 
@@ -15,9 +17,14 @@ struct Sentence {
   int section = 0;
   std::string printed; ///< as it stands there, trimmed
   std::u32string text; ///< normalised
-  Origin origin;       ///< of its paragraph
-  bool opens = false;  ///< the first of its paragraph
+  std::vector<std::uint32_t>
+      source;         ///< text[i] is printed from byte source[i] on; one more: the end
+  Origin origin;      ///< of its paragraph
+  bool opens = false; ///< the first of its paragraph
 };
+
+/// The sentence as printed, or when it is long the part around its characters `place`.
+std::string quote_around(const Sentence& sentence, Span place);
 
 /// All sentences in printed order. Cost: linear in the prose.
 std::vector<Sentence> read_sentences(const Report& report);

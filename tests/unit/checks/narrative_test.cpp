@@ -190,3 +190,24 @@ TEST_CASE("a finding quotes its sentence and names the fields and both numbers")
   CHECK(report.layout->fields[static_cast<std::size_t>(findings[0].fields[0])].id ==
         "requests.received.total");
 }
+
+TEST_CASE("of a sentence without end the part around the number is quoted") {
+  std::string prose;
+  for (int i = 0; i < 200; ++i)
+    prose += "依法做好各项工作，";
+  const auto findings =
+      check_narrative(with_prose(form_report(), prose + "收到政府信息公开申请28件，" + prose));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].quote.size() < 1000);
+  CHECK(findings[0].quote.find("收到政府信息公开申请28件") != std::string::npos);
+}
+
+TEST_CASE("prose with more numbers than any report has is refused aloud") {
+  std::string prose;
+  for (int i = 0; i < 6000; ++i)
+    prose += "收到政府信息公开申请28件，";
+  const auto findings = check_narrative(with_prose(form_report(), prose));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].rule == "narrative.claim");
+  CHECK(findings[0].message.en.find("not held against") != std::string::npos);
+}
