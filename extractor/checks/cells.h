@@ -29,7 +29,7 @@ std::optional<Decimal> number_or_blank(const Report& report, int field);
 Words fill_named(const Words& words, const std::vector<std::pair<std::string_view, Words>>& values);
 
 /// The same text in every language.
-inline Words same_words(std::string text) {
+inline Words same_words(const std::string& text) {
   return {text, text};
 }
 

@@ -65,7 +65,7 @@ Outcome examine(Document document, const Layouts& layouts, const Report* prior) 
   return outcome;
 }
 
-Result<Outcome> process(Bytes bytes, std::string name, std::span<const Format> formats,
+Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
                         const Layouts& layouts, const Report* prior) {
   Result<Document> document = read_document(bytes, name, formats);
   if (!document)

@@ -41,7 +41,7 @@ Outcome examine(Document document, const Layouts& layouts, const Report* prior =
 
 /// detect, read, examine. `name` is only for messages and the source; errors come back with it as
 /// their source.
-Result<Outcome> process(Bytes bytes, std::string name, std::span<const Format> formats,
+Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
                         const Layouts& layouts, const Report* prior = nullptr);
 
 } // namespace gouji

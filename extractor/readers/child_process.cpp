@@ -36,6 +36,7 @@ void bound_resources(std::chrono::seconds limit) {
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
   std::vector<char*> out;
+  out.reserve(strings.size() + 1);
   for (const std::string& string : strings)
     out.push_back(const_cast<char*>(string.c_str())); // execve's prototype; it does not write
   out.push_back(nullptr);

@@ -54,7 +54,7 @@ Result<void> FlowBuilder::blocks(std::size_t begin, std::size_t end, int depth) 
     const HtmlItem& item = page_.items[i];
     if (item.kind == Kind::table_begin && !item.layout) {
       if (kept_[i])
-        if (const auto done = table(i, depth); !done)
+        if (auto done = table(i, depth); !done)
           return done;
       i = static_cast<std::size_t>(item.partner);
     } else if (item.has_text() && kept_[i]) {

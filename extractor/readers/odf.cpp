@@ -79,8 +79,7 @@ Result<void> read_package(Bytes bytes, Document& document) {
     return fail(Code::encrypted, fill(phrases::document_encrypted));
   odf::Styles styles;
   if (archive->has("styles.xml")) {
-    const Result<void> done =
-        read_part(*archive, "styles.xml", odf::Stream::styles, styles, document);
+    Result<void> done = read_part(*archive, "styles.xml", odf::Stream::styles, styles, document);
     if (!done && done.error().code != Code::damaged)
       return done;
     if (!done) // the text still counts
