@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The UNO components of the extension: their names and how each is made.
+#pragma once
+
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+namespace gouji::addin {
+
+inline constexpr char commands_service[] = "org.gouji.Commands";
+
+/// Each returns an acquired object, as a `constructor` of a .components file must.
+css::uno::XInterface*
+make_commands(const css::uno::Reference<css::uno::XComponentContext>& context);
+
+} // namespace gouji::addin

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Comments and fills in Writer's cells, inside one undo step.
+#include "marks.h"
+
+#include "messages.h"
+#include "uno_text.h"
+#include "writer_reader.h"
+
+#include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/text/XTextFieldsSupplier.hpp>
+#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
+#include <com/sun/star/util/DateTime.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+#include <osl/time.h>
+
+#include <set>
+#include <tuple>
+#include <vector>
+
+using namespace css;
+
+namespace gouji::addin {
+namespace {
+
+constexpr sal_Int32 no_fill = -1;
+constexpr sal_Int32 error_fill = 0xFFD7D7, warning_fill = 0xFFF5CE, info_fill = 0xDEE6EF;
+
+sal_Int32 fill_of(Severity severity) {
+  return severity == Severity::error     ? error_fill
+         : severity == Severity::warning ? warning_fill
+                                         : info_fill;
+}
+
+/// All that happens while it lives is one undo step, and windows are painted once.
+class UndoStep {
+public:
+  UndoStep(const uno::Reference<text::XTextDocument>& document, Language language)
+      : model_(document, uno::UNO_QUERY) {
+    const uno::Reference<document::XUndoManagerSupplier> supplier(document, uno::UNO_QUERY);
+    if (supplier.is())
+      undo_ = supplier->getUndoManager();
+    model_->lockControllers();
+    if (undo_.is())
+      undo_->enterUndoContext(to_uno(fill(phrases::undo_title).in(language)));
+    // A comment written while changes are recorded would be a tracked insertion.
+    properties_.set(document, uno::UNO_QUERY);
+    recording_ = property<bool>(properties_, "RecordChanges");
+    if (recording_)
+      properties_->setPropertyValue("RecordChanges", uno::Any(false));
+  }
+
+  ~UndoStep() {
+    try {
+      if (recording_)
+        properties_->setPropertyValue("RecordChanges", uno::Any(true));
+      if (undo_.is())
+        undo_->leaveUndoContext();
+      model_->unlockControllers();
+    } catch (const uno::Exception&) {
+      // The document went away meanwhile: so did its undo list.
+    }
+  }
+
+  UndoStep(const UndoStep&) = delete;
+  UndoStep& operator=(const UndoStep&) = delete;
+
+private:
+  uno::Reference<frame::XModel> model_;
+  uno::Reference<document::XUndoManager> undo_;
+  uno::Reference<beans::XPropertySet> properties_;
+  bool recording_ = false;
+};
+
+std::vector<uno::Reference<text::XTextContent>>
+our_comments(const uno::Reference<text::XTextDocument>& document) {
+  std::vector<uno::Reference<text::XTextContent>> found;
+  const uno::Reference<text::XTextFieldsSupplier> supplier(document, uno::UNO_QUERY);
+  if (!supplier.is())
+    return found;
+  const uno::Reference<container::XEnumeration> fields =
+      supplier->getTextFields()->createEnumeration();
+  while (fields->hasMoreElements()) {
+    const uno::Reference<text::XTextContent> field(fields->nextElement(), uno::UNO_QUERY);
+    const uno::Reference<lang::XServiceInfo> service(field, uno::UNO_QUERY);
+    if (!service.is() || !service->supportsService("com.sun.star.text.textfield.Annotation"))
+      continue;
+    if (property<rtl::OUString>(uno::Reference<beans::XPropertySet>(field, uno::UNO_QUERY),
+                                "Author") == comment_author)
+      found.push_back(field);
+  }
+  return found;
+}
+
+/// Takes comments away, and our fill from the cells they stand in: painted only where there was
+/// none, so none is what was there before.
+void remove_marks(const uno::Reference<text::XTextDocument>& document) {
+  for (const auto& comment : our_comments(document)) {
+    const uno::Reference<text::XTextRange> anchor = comment->getAnchor();
+    const auto cell = property<uno::Reference<beans::XPropertySet>>(
+        uno::Reference<beans::XPropertySet>(anchor, uno::UNO_QUERY), "Cell");
+    const auto fill = property<sal_Int32>(cell, "BackColor", no_fill);
+    if (fill == error_fill || fill == warning_fill || fill == info_fill)
+      cell->setPropertyValue("BackColor", uno::Any(no_fill));
+    anchor->getText()->removeTextContent(comment);
+  }
+}
+
+util::DateTime now() {
+  TimeValue seconds;
+  oslDateTime local;
+  osl_getSystemTime(&seconds);
+  osl_getLocalTimeFromSystemTime(&seconds, &seconds);
+  osl_getDateTimeFromTimeValue(&seconds, &local);
+  util::DateTime time;
+  time.Year = static_cast<sal_Int16>(local.Year);
+  time.Month = local.Month;
+  time.Day = local.Day;
+  time.Hours = local.Hours;
+  time.Minutes = local.Minutes;
+  time.Seconds = local.Seconds;
+  return time;
+}
+
+uno::Reference<uno::XInterface> cell_at(const Session& session, const Place& place) {
+  if (place.table < 0 || static_cast<std::size_t>(place.table) >= session.tables.size() ||
+      place.origin.anchor.empty())
+    return nullptr;
+  return uno::Reference<uno::XInterface>(
+      session.tables[static_cast<std::size_t>(place.table)]->getCellByName(
+          to_uno(place.origin.anchor)),
+      uno::UNO_QUERY);
+}
+
+} // namespace
+
+Place mark_place(const Outcome& outcome, const Finding& finding) {
+  // A relation's last field is the one its sum is printed in.
+  for (auto field = finding.fields.rbegin(); field != finding.fields.rend(); ++field) {
+    const Place& place = outcome.report.values[static_cast<std::size_t>(*field)].place;
+    if (place.table >= 0 && place.column >= 0)
+      return place;
+  }
+  return finding.places.empty() ? Place{} : finding.places.front();
+}
+
+bool may_write(const uno::Reference<text::XTextDocument>& document) {
+  // Writer's API writes into read-only and protected documents without complaint: the policy is
+  // ours.
+  const uno::Reference<frame::XStorable> storable(document, uno::UNO_QUERY);
+  if (storable.is() && storable->isReadonly())
+    return false;
+  return property<uno::Sequence<sal_Int8>>(
+             uno::Reference<beans::XPropertySet>(document, uno::UNO_QUERY), "RedlineProtectionKey")
+             .getLength() == 0;
+}
+
+int write_marks(const uno::Reference<text::XTextDocument>& document, const Session& session,
+                Language language) {
+  const UndoStep step(document, language);
+  remove_marks(document);
+  const uno::Reference<lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY);
+  std::set<std::pair<int, std::string>> filled;
+  int written = 0;
+  for (const std::size_t index : session.order) {
+    if (session.ignored[index])
+      continue;
+    const Finding& finding = session.outcome.findings[index];
+    const Place place = mark_place(session.outcome, finding);
+    const uno::Reference<text::XText> cell(cell_at(session, place), uno::UNO_QUERY);
+    const uno::Reference<beans::XPropertySet> properties(cell, uno::UNO_QUERY);
+    if (!cell.is() || property<bool>(properties, "IsProtected"))
+      continue;
+    if (filled.emplace(place.table, place.origin.anchor).second &&
+        property<sal_Int32>(properties, "BackColor", no_fill) == no_fill)
+      properties->setPropertyValue("BackColor", uno::Any(fill_of(finding.severity)));
+    if (written == most_comments)
+      continue;
+    const uno::Reference<text::XTextContent> comment(
+        factory->createInstance("com.sun.star.text.textfield.Annotation"), uno::UNO_QUERY);
+    const uno::Reference<beans::XPropertySet> fields(comment, uno::UNO_QUERY);
+    fields->setPropertyValue("Author", uno::Any(rtl::OUString(comment_author)));
+    fields->setPropertyValue("Content", uno::Any(to_uno(finding.message.in(language))));
+    fields->setPropertyValue("DateTimeValue", uno::Any(now()));
+    cell->insertTextContent(cell->getEnd(), comment, false);
+    ++written;
+  }
+  return written;
+}
+
+void clear_marks(const uno::Reference<text::XTextDocument>& document, Language language) {
+  if (our_comments(document).empty())
+    return;
+  const UndoStep step(document, language);
+  remove_marks(document);
+}
+
+bool go_to(const uno::Reference<text::XTextDocument>& document, const Session& session,
+           std::size_t finding) {
+  const uno::Reference<frame::XModel> model(document, uno::UNO_QUERY);
+  const uno::Reference<text::XTextViewCursorSupplier> view(model->getCurrentController(),
+                                                           uno::UNO_QUERY);
+  const Place place = mark_place(session.outcome, session.outcome.findings.at(finding));
+  const uno::Reference<text::XText> cell(cell_at(session, place), uno::UNO_QUERY);
+  if (!view.is() || !cell.is())
+    return false;
+  view->getViewCursor()->gotoRange(cell->getStart(), false);
+  return true;
+}
+
+} // namespace gouji::addin

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Findings shown in the document itself: a comment and, where there was none, a fill at each
+// offending cell.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/words.h"
+#include "session.h"
+
+namespace gouji::addin {
+
+/// Comments are what a visible window is slow with (libreoffice.md 6): more go to the list only.
+inline constexpr int most_comments = 100;
+
+/// The author of every comment of ours: how they are found again, also after saving and opening.
+inline constexpr char comment_author[] = "gouji";
+
+/// The cell a finding is shown at: the one its sum is printed in, else the first it names; table -1
+/// for none.
+Place mark_place(const Outcome& outcome, const Finding& finding);
+
+/// May marks be written at all: not read-only, not protected, no protected change tracking.
+bool may_write(const css::uno::Reference<css::text::XTextDocument>& document);
+
+/// Replaces all earlier marks by those of `session`, as one undo step titled "Validate report".
+/// Cells whose text is no longer what was read, and protected ones, are left alone. Returns how
+/// many comments were written.
+int write_marks(const css::uno::Reference<css::text::XTextDocument>& document,
+                const Session& session, Language language);
+
+/// Takes all marks away, as one undo step; those of an earlier session too.
+void clear_marks(const css::uno::Reference<css::text::XTextDocument>& document, Language language);
+
+/// Puts the view's cursor into the cell, or where the finding's comment stands. False when neither
+/// is there any more.
+bool go_to(const css::uno::Reference<css::text::XTextDocument>& document, const Session& session,
+           std::size_t finding);
+
+} // namespace gouji::addin

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the add-in asks of the office around it: its language, where the extension lies, its main
+// thread.
+#pragma once
+
+#include <functional>
+
+#include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/text/XTextDocument.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include "base/words.h"
+#include "matching/layout.h"
+
+namespace gouji::addin {
+
+inline constexpr char extension_identifier[] = "org.gouji.validate";
+
+/// Chinese when the office's own language is Chinese, English else.
+Language office_language(const css::uno::Reference<css::uno::XComponentContext>& context);
+
+/// The forms, from GOUJI_LAYOUTS and the extension's layouts folder; read once. Empty when there
+/// are none.
+const Layouts& office_layouts(const css::uno::Reference<css::uno::XComponentContext>& context);
+
+/// Runs `work` on the office's main thread, later. `work` must not throw.
+void post_to_main_thread(const css::uno::Reference<css::uno::XComponentContext>& context,
+                         std::function<void()> work);
+
+/// The Writer document in this frame, or null.
+css::uno::Reference<css::text::XTextDocument>
+writer_document(const css::uno::Reference<css::frame::XFrame>& frame);
+
+/// One line to the person: a message box over the frame's window; nothing in an office without
+/// windows.
+void tell(const css::uno::Reference<css::uno::XComponentContext>& context,
+          const css::uno::Reference<css::frame::XFrame>& frame, const Words& message);
+
+} // namespace gouji::addin
