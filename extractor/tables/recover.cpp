@@ -105,8 +105,9 @@ Piece make_piece(const LatticeGrid& grid, const std::vector<std::vector<Line>>& 
   return piece;
 }
 
-/// A grid with its text as a table; nothing (and the glyphs stay) when it is a frame around text, a
-/// chart, or holds too little to be a table.
+/// A grid with its text as a table; nothing when it is a frame around text, a chart, or holds too
+/// little to be a table. `glyphs` are those in the grid's box; what is left of them is outside the
+/// table (captions in the frame).
 std::optional<Piece> fill_grid(const LatticeGrid& grid, std::vector<Glyph>& glyphs, int page) {
   if (grid.cells.size() < 2)
     return std::nullopt;
@@ -129,6 +130,55 @@ std::optional<Piece> fill_grid(const LatticeGrid& grid, std::vector<Glyph>& glyp
   return make_piece(read, text, page, refined ? 0.9 : 1);
 }
 
+/// The glyphs of a page by height, so that a grid looks only at those beside it.
+class GlyphShelf {
+public:
+  explicit GlyphShelf(std::vector<Glyph> glyphs) : glyphs_(std::move(glyphs)) {
+    std::stable_sort(glyphs_.begin(), glyphs_.end(), [](const Glyph& a, const Glyph& b) {
+      return a.box.center_y() < b.box.center_y();
+    });
+    taken_.resize(glyphs_.size(), false);
+  }
+
+  /// Fills the grid; the glyphs of its table leave the shelf.
+  std::optional<Piece> fill(const LatticeGrid& grid, int page) {
+    const auto at = [this](double y) {
+      return static_cast<std::size_t>(
+          std::partition_point(glyphs_.begin(), glyphs_.end(),
+                               [y](const Glyph& g) { return g.box.center_y() < y; }) -
+          glyphs_.begin());
+    };
+    std::vector<std::size_t> places;
+    std::vector<Glyph> inside;
+    const std::size_t end = at(grid.box.y1);
+    for (std::size_t i = at(grid.box.y0); i < end; ++i)
+      if (!taken_[i] && grid.box.contains(glyphs_[i].box.center_x(), glyphs_[i].box.center_y())) {
+        places.push_back(i);
+        inside.push_back(glyphs_[i]);
+      }
+    auto piece = fill_grid(grid, inside, page);
+    if (piece) {
+      const Rect& box = std::get<Table>(piece->block).origin.box;
+      for (const std::size_t i : places)
+        taken_[i] = box.contains(glyphs_[i].box.center_x(), glyphs_[i].box.center_y());
+    }
+    return piece;
+  }
+
+  /// What is in no table.
+  std::vector<Glyph> rest() {
+    std::vector<Glyph> left;
+    for (std::size_t i = 0; i < glyphs_.size(); ++i)
+      if (!taken_[i])
+        left.push_back(glyphs_[i]);
+    return left;
+  }
+
+private:
+  std::vector<Glyph> glyphs_;
+  std::vector<bool> taken_;
+};
+
 bool inside(const Rect& inner, const Rect& outer) {
   return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
          inner.y1 <= outer.y1;
@@ -145,9 +195,10 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
   std::stable_sort(grids.begin(), grids.end(), [](const LatticeGrid& a, const LatticeGrid& b) {
     return a.box.area() < b.box.area();
   });
+  GlyphShelf shelf(std::move(glyphs));
   std::vector<Piece> tables;
   for (const LatticeGrid& grid : grids)
-    if (auto piece = fill_grid(grid, glyphs, page.number))
+    if (auto piece = shelf.fill(grid, page.number))
       tables.push_back(std::move(*piece));
   for (LatticeGrid& grid : find_grids(shading_sides(page.shadings, page.width, page.height))) {
     // Bars and boxes of drawings make grids, too, but ragged ones.
@@ -159,11 +210,12 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
         plain * 5 < static_cast<std::ptrdiff_t>(grid.rows()) * grid.columns() * 4)
       continue;
     grid.reasons.push_back("cells shown by their backgrounds");
-    if (auto piece = fill_grid(grid, glyphs, page.number)) {
+    if (auto piece = shelf.fill(grid, page.number)) {
       table_of(*piece).confidence = 0.8;
       tables.push_back(std::move(*piece));
     }
   }
+  glyphs = shelf.rest();
   for (std::size_t i = 0; i < tables.size(); ++i)
     for (std::size_t j = i + 1; j < tables.size(); ++j)
       if (inside(table_of(tables[i]).origin.box, table_of(tables[j]).origin.box))

@@ -20,6 +20,13 @@ bool is_space(char32_t c) {
          c == 0x7F;
 }
 
+/// Has it a shape and a place? Damaged files place characters nowhere.
+bool is_legible(const Glyph& g) {
+  return !is_space(g.character) && std::isfinite(g.box.x0) && std::isfinite(g.box.x1) &&
+         std::isfinite(g.box.y0) && std::isfinite(g.box.y1) && std::isfinite(g.baseline) &&
+         std::isfinite(g.font_size) && g.font_size > 0;
+}
+
 /// Han, kana, hangul and full-width forms: written without spaces between words.
 bool is_wide(char32_t c) {
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
@@ -247,7 +254,7 @@ std::vector<Glyph> legible_glyphs(const Page& page) {
     seen.emplace(square(g.box.center_x(), g.box.center_y(), raster), &g);
   };
   for (const Glyph& g : page.glyphs) {
-    if (g.invisible || is_space(g.character))
+    if (g.invisible || !is_legible(g))
       continue;
     // A copy drawn a hair's breadth off makes letters look bold or shadowed.
     const double hair = 0.12 * g.font_size;
@@ -259,7 +266,7 @@ std::vector<Glyph> legible_glyphs(const Page& page) {
   }
   const std::size_t visible = kept.size();
   for (const Glyph& g : page.glyphs) {
-    if (!g.invisible || is_space(g.character))
+    if (!g.invisible || !is_legible(g))
       continue;
     if (visible == 0 || !any_near(seen, g, [&](const Glyph& o) {
           return !o.invisible && !intersection(o.box, g.box).empty();
