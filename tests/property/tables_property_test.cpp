@@ -14,8 +14,8 @@ constexpr double left = 50, top = 60, column = 60, row = 24;
 
 /// A random grid whose spanning cells cover every place once; each cell has a text of its own.
 Table random_table(std::mt19937& random) {
-  const int rows = 2 + static_cast<int>(random() % 12),
-            columns = 2 + static_cast<int>(random() % 6);
+  const int rows = 3 + static_cast<int>(random() % 12),
+            columns = 3 + static_cast<int>(random() % 6);
   Table table;
   table.rows = rows;
   table.columns = columns;
