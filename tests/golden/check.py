@@ -26,7 +26,9 @@ def main(program, name):
     for error in jsonschema.validators.validator_for(schema)(schema).iter_errors(answer):
         complaints.append(f"schema: {'/'.join(map(str, error.absolute_path))}: {error.message}")
 
-    if case.golden.exists() and case.golden.read_bytes() != printed:
+    if not case.golden.exists():
+        complaints.append(f"there is no golden: tests/golden/accept.py {program} {name}")
+    elif case.golden.read_bytes() != printed:
         lines = difflib.unified_diff(case.golden.read_text(encoding="utf-8").splitlines(),
                                      printed.decode().splitlines(), "golden", "printed", lineterm="", n=0)
         complaints += [f"differs from its golden; when that is right: tests/golden/accept.py {program} {name}",
