@@ -78,8 +78,7 @@ struct Grammar {
     // One value each time: "--layout a.xml report.pdf" must leave the report alone.
     to->add_option("--layout", value, say(phrases::help_layout))
         ->option_text("FILE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
   }
 };
 

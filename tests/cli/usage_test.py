@@ -100,8 +100,9 @@ class Layouts(ProgramTest):
         env = {"GOUJI_LAYOUTS": f"/nowhere:{self.folder}"}
         self.assertIn(b"own-form\t", gouji("layouts", env=env).out)
         self.assertIn(b"ogi-2021\t", gouji("layouts", env=env).out)
-        done = gouji("convert", PLAIN, "--layout", self.folder / "own.xml")
-        self.assertIn(b'"layout": "own-form"', done.out)
+        for arguments in ([PLAIN, "--layout", self.folder / "own.xml"], ["--layout", self.folder / "own.xml", PLAIN],
+                          ["--layout", self.folder / "own.xml", "--layout", LAYOUT.with_name("ogi-2019.xml"), PLAIN]):
+            self.assertIn(b'"layout": "own-form"', gouji("convert", *arguments).out)
 
 
 if __name__ == "__main__":
