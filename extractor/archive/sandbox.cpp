@@ -195,9 +195,11 @@ int add_rules(scmp_filter_ctx filter) {
                           SCMP_A1(SCMP_CMP_MASKED_EQ, bit, bit)));
   }
   // Its own limits (pid 0), and raising a signal in itself, as abort() does.
-  note(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_EQ, 0)));
+  note(
+      seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_EQ, 0, 0)));
   const auto self = static_cast<scmp_datum_t>(getpid());
-  note(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self)));
+  note(
+      seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self, 0)));
   return error;
 }
 
