@@ -284,7 +284,7 @@ std::vector<Finding> check_values(const Report& report,
     if (!blanks[table].empty())
       add_blank(
           fill(phrases::value_blank, name, blanks[table].size(), cell_names(layout, blanks[table])),
-          std::move(blanks[table]));
+          blanks[table]);
   }
   return findings;
 }

@@ -62,6 +62,7 @@ TEST_CASE("blank cells of a table are told in one finding") {
   REQUIRE(rules(findings) == Rules{"value.blank"});
   CHECK(findings[0].severity == Severity::warning);
   CHECK(findings[0].fields.size() == 10);
+  CHECK(findings[0].message.en.find("10 cell(s)") != std::string::npos);
 }
 
 TEST_CASE("an empty total is told with what its parts add up to") {
