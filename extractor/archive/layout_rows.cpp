@@ -55,8 +55,10 @@ std::map<std::string, std::vector<std::int64_t>> put_layouts(Database& db, const
       "table_en=excluded.table_en, table_zh=excluded.table_zh, row_label=excluded.row_label, "
       "column_label=excluded.column_label");
   Statement field_id = db.prepare("SELECT id FROM field WHERE layout=? AND name=?");
-  Statement put_carry = db.prepare("INSERT OR REPLACE INTO carry VALUES (?,?,?)");
-  Statement put_stock = db.prepare("INSERT OR REPLACE INTO stock VALUES (?,?,?,?)");
+  Statement put_carry =
+      db.prepare("INSERT OR REPLACE INTO carry (rule, origin, target) VALUES (?,?,?)");
+  Statement put_stock =
+      db.prepare("INSERT OR REPLACE INTO stock (rule, stock, added, removed) VALUES (?,?,?,?)");
   // `layout` is referenced by `field`: it is replaced with the references unchecked until the end.
   db.execute("PRAGMA defer_foreign_keys=ON");
   for (const auto& layout : layouts) {

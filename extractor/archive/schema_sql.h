@@ -85,16 +85,17 @@ CREATE TABLE field (
   UNIQUE (layout, name)
 ) STRICT;
 -- what one year hands to the next: `target` of a year equals `origin` of the year before
+-- (the key comes first: SQLite 3.40's integrity check misreads such tables otherwise)
 CREATE TABLE carry (
-  rule TEXT NOT NULL,
-  origin INTEGER NOT NULL REFERENCES field(id),
   target INTEGER NOT NULL REFERENCES field(id),
+  origin INTEGER NOT NULL REFERENCES field(id),
+  rule TEXT NOT NULL,
   PRIMARY KEY (target, origin)
 ) STRICT, WITHOUT ROWID;
 -- a stock at the year's end: last year's stock + added - removed
 CREATE TABLE stock (
-  rule TEXT NOT NULL,
   stock INTEGER PRIMARY KEY REFERENCES field(id),
+  rule TEXT NOT NULL,
   added INTEGER NOT NULL REFERENCES field(id),
   removed INTEGER NOT NULL REFERENCES field(id)
 ) STRICT, WITHOUT ROWID;

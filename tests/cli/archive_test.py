@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""gouji bulk, export and merge: archive.py GOUJI FIXTURES
+
+An archive is compared with another by what `export -f jsonl` prints of it: equal archives print equal bytes."""
+import contextlib
+import json
+import pathlib
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+failures = []
+
+
+def check(what, holds, detail=""):
+    print(("ok   " if holds else "FAIL ") + what + (f": {detail}" if detail and not holds else ""), flush=True)
+    if not holds:
+        failures.append(what)
+
+
+def run(*arguments):
+    return subprocess.run([str(a) for a in arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+
+
+def main():
+    gouji, fixtures = sys.argv[1], pathlib.Path(sys.argv[2])
+    seed = random.randrange(10**6)
+    print(f"seed {seed}")
+    dice = random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        inputs = folder / "in"
+        inputs.mkdir()
+        for case in sorted(fixtures.iterdir()):
+            for document in sorted(case.glob("*")) if case.is_dir() else []:
+                if document.name != "expected.json":
+                    shutil.copy(document, inputs / document.name)
+        shutil.copy(inputs / "000-plain.docx", inputs / "the same again.pdf")  # one content, two paths, a wrong name
+        (inputs / "broken.docx").write_bytes((inputs / "000-plain.docx").read_bytes()[:3000])
+        (inputs / "empty.pdf").write_bytes(b"")
+        documents = len(list(inputs.iterdir()))
+
+        def bulk(archive, *options):
+            return run(gouji, "bulk", inputs, "-o", archive, "--quiet", *options)
+
+        def exported(archive):
+            return run(gouji, "export", archive, "-f", "jsonl").stdout
+
+        whole = folder / "whole.db"
+        done = bulk(whole)
+        check("a run with broken inputs ends with status 3", done.returncode == 3, done.stderr.decode())
+        reference = exported(whole)
+        lines = [json.loads(line) for line in reference.splitlines()]
+        check("every content has one line", len(lines) == documents - 1, f"{len(lines)} of {documents - 1}")
+        failed = {path.rsplit("/", 1)[-1]: line["failure"]["status"] for line in lines if "failure" in line for path in line["source"]["paths"]}
+        check("each failure says why", failed == {"broken.docx": "damaged", "empty.pdf": "empty"}, failed)
+
+        one = json.loads(run(gouji, "convert", inputs / "000-wrong-total.docx").stdout)
+        inside = next(line for line in lines if line["source"]["name"] == "000-wrong-total.docx")
+        check("a document in the archive is what convert prints", inside["values"] == one["values"] and inside["findings"] == one["findings"])
+
+        again = bulk(whole, "--jobs", 2)
+        check("the same command again changes nothing", again.returncode == 3 and exported(whole) == reference)
+
+        parts = []
+        for part in (1, 2, 3):
+            parts.append(folder / f"part{part}.db")
+            bulk(parts[-1], "--shard", f"{part}/3")
+        for order, name in ((parts, "forward.db"), (parts[::-1] + parts[:1], "backward.db")):
+            run(gouji, "merge", *order, "-o", folder / name)
+            check(f"three shards merged ({name}) are the single run", exported(folder / name) == reference)
+
+        killed = folder / "killed.db"
+        for kill in range(6):
+            process = subprocess.Popen([gouji, "bulk", inputs, "-o", killed, "--quiet"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(dice.uniform(0.02, 0.4))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            if killed.exists():
+                with contextlib.closing(sqlite3.connect(killed)) as database:
+                    said = database.execute("PRAGMA integrity_check").fetchall()
+                check(f"after kill {kill + 1} the archive is whole", said == [("ok",)], said)
+        resumed = bulk(killed)
+        differing = [(a, b) for a, b in zip(exported(killed).splitlines(), reference.splitlines()) if a != b]
+        check("killed and resumed, the archive is that of an undisturbed run", exported(killed) == reference, f"{resumed} {len(differing)} {differing[:1]}"[:1500])
+
+        newer = folder / "newer.db"
+        shutil.copy(whole, newer)
+        with contextlib.closing(sqlite3.connect(newer)) as database:
+            database.execute("PRAGMA user_version = 1000")
+            database.commit()
+        check("an archive of a newer program is refused", bulk(newer).returncode == 2)
+        page = folder / "page.html"
+        check("the page holds no address outside itself", run(gouji, "page", whole, "-o", page).returncode == 0 and b'src="http' not in page.read_bytes() and page.stat().st_size > 10000)
+        left = [p.name for p in folder.iterdir() if p.suffix not in (".db", ".html") and p.name != "in" and not p.name.endswith(("-wal", "-shm"))]
+        check("nothing is left beside the archives", left == [], left)
+    print(f"{len(failures)} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
