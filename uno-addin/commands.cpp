@@ -5,6 +5,8 @@
 #include "messages.h"
 #include "uno_text.h"
 #include "validation.h"
+#include "writers/json.h"
+#include "writers/writer.h"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/DispatchResultEvent.hpp>
@@ -19,9 +21,6 @@
 #include <rtl/ref.hxx>
 
 #include <fstream>
-
-#include "writers/json.h"
-#include "writers/writer.h"
 
 using namespace css;
 

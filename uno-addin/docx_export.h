@@ -3,10 +3,10 @@
 // memory, never to disk.
 #pragma once
 
-#include <string>
-
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <string>
 
 namespace gouji::addin {
 

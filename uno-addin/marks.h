@@ -3,11 +3,11 @@
 // offending cell.
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "base/words.h"
 #include "session.h"
+
+#include <optional>
+#include <string>
 
 namespace gouji::addin {
 

@@ -2,6 +2,7 @@
 // Services of the office.
 #include "office.h"
 
+#include "matching/layout_loader.h"
 #include "uno_text.h"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
@@ -24,8 +25,6 @@
 #include <fstream>
 #include <iterator>
 #include <set>
-
-#include "matching/layout_loader.h"
 
 using namespace css;
 

@@ -3,14 +3,14 @@
 // thread.
 #pragma once
 
-#include <functional>
+#include "base/words.h"
+#include "matching/layout.h"
 
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
-#include "base/words.h"
-#include "matching/layout.h"
+#include <functional>
 
 namespace gouji::addin {
 

@@ -2,16 +2,16 @@
 // A file -> last year's report, with the readers that live in the core.
 #include "prior.h"
 
-#include <array>
-#include <fstream>
-#include <iterator>
-
 #include "pipeline/process.h"
 #include "readers/docx.h"
 #include "readers/html.h"
 #include "readers/mhtml.h"
 #include "readers/odf.h"
 #include "readers/text.h"
+
+#include <array>
+#include <fstream>
+#include <iterator>
 
 namespace gouji::addin {
 

@@ -2,12 +2,12 @@
 // Last year's report, from a file.
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "base/result.h"
 #include "matching/layout.h"
 #include "report/report.h"
+
+#include <memory>
+#include <string>
 
 namespace gouji::addin {
 

@@ -3,15 +3,15 @@
 // with a UNO reference outlives it.
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <vector>
+#include "pipeline/process.h"
+#include "writer_reader.h"
 
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <cppuhelper/weakref.hxx>
 
-#include "pipeline/process.h"
-#include "writer_reader.h"
+#include <functional>
+#include <memory>
+#include <vector>
 
 namespace gouji::addin {
 

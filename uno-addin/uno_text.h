@@ -2,13 +2,13 @@
 // UNO strings and properties in the terms of the core.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/beans/XPropertySetInfo.hpp>
 #include <com/sun/star/uno/Reference.hxx>
 #include <rtl/ustring.hxx>
+
+#include <string>
+#include <string_view>
 
 namespace gouji::addin {
 

@@ -3,6 +3,8 @@
 #include "validation.h"
 
 #include "messages.h"
+#include "pipeline/process.h"
+#include "prior.h"
 #include "uno_text.h"
 
 #include <com/sun/star/frame/Desktop.hpp>
@@ -15,9 +17,6 @@
 #include <atomic>
 #include <list>
 #include <thread>
-
-#include "pipeline/process.h"
-#include "prior.h"
 
 using namespace css;
 

@@ -3,14 +3,14 @@
 // the main thread.
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <string>
+#include "office.h"
+#include "session.h"
 
 #include <com/sun/star/frame/XFrame.hpp>
 
-#include "office.h"
-#include "session.h"
+#include <functional>
+#include <memory>
+#include <string>
 
 namespace gouji::addin {
 

@@ -2,7 +2,9 @@
 // Walking the text of the open document.
 #include "writer_reader.h"
 
+#include "base/limits.h"
 #include "docx_export.h"
+#include "readers/docx.h"
 #include "uno_text.h"
 #include "writer_table.h"
 
@@ -13,9 +15,6 @@
 #include <com/sun/star/text/XTextRange.hpp>
 
 #include <algorithm>
-
-#include "base/limits.h"
-#include "readers/docx.h"
 
 using namespace css;
 

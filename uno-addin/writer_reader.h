@@ -2,13 +2,13 @@
 // The open Writer document, unsaved edits included -> the same Document that the file readers give.
 #pragma once
 
-#include <vector>
+#include "document/document.h"
 
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
-#include "document/document.h"
+#include <vector>
 
 namespace gouji::addin {
 

@@ -3,11 +3,11 @@
 // cells' row spans.
 #pragma once
 
+#include <com/sun/star/text/XTextTable.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <com/sun/star/text/XTextTable.hpp>
 
 namespace gouji::addin {
 

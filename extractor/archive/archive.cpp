@@ -2,15 +2,15 @@
 // Opening an archive and writing to it. One transaction spans a batch of documents.
 #include "archive/archive.h"
 
-#include <chrono>
-
-#include <fmt/chrono.h>
-
 #include "archive/layout_rows.h"
 #include "archive/messages.h"
 #include "archive/schema_sql.h"
 #include "archive/wire.h"
 #include "writers/names.h"
+
+#include <fmt/chrono.h>
+
+#include <chrono>
 
 namespace gouji {
 

@@ -2,14 +2,14 @@
 // An archive file: what is in it, and putting things in. archive_reading.h takes them out.
 #pragma once
 
+#include "archive/database.h"
+#include "archive/record.h"
+
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "archive/database.h"
-#include "archive/record.h"
 
 namespace gouji {
 

@@ -2,13 +2,13 @@
 // The rows of an archive back into Outcomes.
 #include "archive/archive_reading.h"
 
-#include <algorithm>
-
 #include "archive/layout_rows.h"
 #include "archive/messages.h"
 #include "archive/schema_sql.h"
 #include "archive/wire.h"
 #include "writers/names.h"
+
+#include <algorithm>
 
 namespace gouji {
 

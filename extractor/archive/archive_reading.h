@@ -2,12 +2,12 @@
 // Documents and failures out of an archive, as the values that the writers write.
 #pragma once
 
+#include "archive/archive.h"
+
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "archive/archive.h"
 
 namespace gouji {
 

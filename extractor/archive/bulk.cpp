@@ -2,14 +2,14 @@
 // The run as a whole: open, convert, commit by batches, close.
 #include "archive/bulk.h"
 
-#include <charconv>
-
-#include <fmt/format.h>
-
 #include "archive/archive.h"
 #include "archive/conductor.h"
 #include "archive/layout_rows.h"
 #include "archive/prior_years.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
 
 namespace gouji {
 

@@ -2,16 +2,16 @@
 // Bulk conversion: inputs -> worker processes -> archive.
 #pragma once
 
+#include "archive/inputs.h"
+#include "archive/pool.h"
+#include "base/result.h"
+#include "matching/layout.h"
+
 #include <atomic>
 #include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "archive/inputs.h"
-#include "archive/pool.h"
-#include "base/result.h"
-#include "matching/layout.h"
 
 namespace gouji {
 

@@ -3,15 +3,15 @@
 // (unix(7), SCM_RIGHTS).
 #include "archive/channel.h"
 
-#include <array>
-#include <cerrno>
-#include <cstdint>
-#include <cstring>
+#include "base/limits.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "base/limits.h"
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
 
 namespace gouji {
 

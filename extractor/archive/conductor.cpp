@@ -2,18 +2,18 @@
 // One turn: open the input, give it to a worker, hear its hash, decide, store the answer.
 #include "archive/conductor.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <charconv>
-#include <cstring>
+#include "archive/messages.h"
+#include "archive/wire.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "archive/messages.h"
-#include "archive/wire.h"
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
 
 namespace gouji {
 

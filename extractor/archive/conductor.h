@@ -2,14 +2,14 @@
 // The state of a bulk run: what each worker does, who waits for whom.
 #pragma once
 
+#include "archive/archive.h"
+#include "archive/bulk.h"
+
 #include <deque>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
-
-#include "archive/archive.h"
-#include "archive/bulk.h"
 
 namespace gouji {
 

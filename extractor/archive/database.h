@@ -2,14 +2,14 @@
 // SQLite with destructors and errors: the only place with sqlite3.h.
 #pragma once
 
+#include "base/decimal.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-
-#include "base/decimal.h"
 
 struct sqlite3;
 struct sqlite3_stmt;

@@ -2,11 +2,6 @@
 // One document at a time from the archive to the writers.
 #include "archive/export.h"
 
-#include <algorithm>
-#include <map>
-
-#include <fmt/format.h>
-
 #include "archive/archive_reading.h"
 #include "archive/layout_rows.h"
 #include "archive/messages.h"
@@ -14,6 +9,11 @@
 #include "writers/json.h"
 #include "writers/names.h"
 #include "writers/xlsx.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 namespace gouji {
 

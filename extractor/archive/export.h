@@ -2,11 +2,11 @@
 // An archive as tables and as JSON Lines, in pieces: it may be larger than memory.
 #pragma once
 
+#include "base/result.h"
+
 #include <functional>
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
 
 namespace gouji {
 

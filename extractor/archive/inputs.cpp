@@ -3,8 +3,7 @@
 // more memory than one of ten.
 #include "archive/inputs.h"
 
-#include <cstring>
-#include <deque>
+#include "text/normalize.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -13,7 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text/normalize.h"
+#include <cstring>
+#include <deque>
 
 namespace gouji {
 

@@ -2,14 +2,14 @@
 // The work list: files, folders, patterns and lists of paths -> one path after the other.
 #pragma once
 
+#include "base/result.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
 
 namespace gouji {
 

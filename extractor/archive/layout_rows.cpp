@@ -2,12 +2,11 @@
 // Layouts into an archive and out of it.
 #include "archive/layout_rows.h"
 
-#include <sqlite3.h>
-
-#include <fmt/format.h>
-
 #include "archive/messages.h"
 #include "writers/names.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
 
 namespace gouji {
 

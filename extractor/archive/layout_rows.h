@@ -3,13 +3,13 @@
 // be read without the layout files it was made with.
 #pragma once
 
-#include <map>
-#include <string>
-#include <vector>
-
 #include "archive/database.h"
 #include "base/words.h"
 #include "matching/layout.h"
+
+#include <map>
+#include <string>
+#include <vector>
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // Several archives into one.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "matching/layout.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

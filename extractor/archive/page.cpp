@@ -2,10 +2,6 @@
 // The archive's contents as JSON inside a page whose script shows them.
 #include "archive/page.h"
 
-#include <map>
-
-#include <fmt/format.h>
-
 #include "archive/archive_reading.h"
 #include "archive/layout_rows.h"
 #include "archive/messages.h"
@@ -13,6 +9,10 @@
 #include "writers/html_text.h"
 #include "writers/json_stream.h"
 #include "writers/names.h"
+
+#include <fmt/format.h>
+
+#include <map>
 
 namespace gouji {
 

@@ -2,10 +2,10 @@
 // An archive as one page for people.
 #pragma once
 
-#include <string>
-
 #include "archive/export.h"
 #include "base/words.h"
+
+#include <string>
 
 namespace gouji {
 

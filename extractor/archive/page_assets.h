@@ -2,11 +2,11 @@
 // The style and the script of an archive's page, and the words the script shows.
 #pragma once
 
+#include "archive/messages.h"
+
 #include <array>
 #include <string_view>
 #include <utility>
-
-#include "archive/messages.h"
 
 namespace gouji {
 

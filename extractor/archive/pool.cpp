@@ -3,9 +3,8 @@
 // for the watch, wait4 for the end.
 #include "archive/pool.h"
 
-#include <cerrno>
-#include <csignal>
-#include <cstring>
+#include "archive/messages.h"
+#include "archive/worker.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -15,8 +14,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "archive/messages.h"
-#include "archive/worker.h"
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 
 extern char** environ;
 

@@ -2,14 +2,14 @@
 // Worker processes: starting, watching, replacing.
 #pragma once
 
+#include "archive/channel.h"
+#include "archive/record.h"
+#include "archive/sandbox.h"
+
 #include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "archive/channel.h"
-#include "archive/record.h"
-#include "archive/sandbox.h"
 
 namespace gouji {
 

@@ -2,10 +2,10 @@
 // Pairs of years by agency: SQL finds them, the checks compare them.
 #include "archive/prior_years.h"
 
-#include <algorithm>
-
 #include "archive/archive_reading.h"
 #include "checks/form_checks.h"
+
+#include <algorithm>
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // Outcome -> Record, error codes as words.
 #include "archive/record.h"
 
-#include <set>
-
 #include "writers/names.h"
+
+#include <set>
 
 namespace gouji {
 

@@ -2,10 +2,10 @@
 // What becomes of one input in bulk: the part of an Outcome that an archive keeps, or a failure.
 #pragma once
 
+#include "pipeline/process.h"
+
 #include <string>
 #include <vector>
-
-#include "pipeline/process.h"
 
 namespace gouji {
 

@@ -3,12 +3,7 @@
 // limits.
 #include "archive/sandbox.h"
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <csignal>
-#include <cstring>
-#include <memory>
+#include "archive/messages.h"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -18,7 +13,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "archive/messages.h"
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <memory>
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // What a worker may do to the machine: next to nothing.
 #pragma once
 
-#include <cstdint>
-
 #include "base/result.h"
+
+#include <cstdint>
 
 namespace gouji {
 

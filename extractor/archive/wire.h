@@ -3,12 +3,12 @@
 // archive keeps. Little-endian, no alignment; both ends are the same build.
 #pragma once
 
+#include "archive/record.h"
+#include "matching/layout.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "archive/record.h"
-#include "matching/layout.h"
 
 namespace gouji {
 

@@ -2,18 +2,6 @@
 // Receive a file, tell its hash, convert it if the parent wants it, answer.
 #include "archive/worker.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <chrono>
-#include <cstring>
-#include <new>
-
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <malloc.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "archive/channel.h"
 #include "archive/messages.h"
 #include "archive/record.h"
@@ -21,6 +9,18 @@
 #include "base/limits.h"
 #include "pipeline/sha256.h"
 #include "readers/zip_archive.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <malloc.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <new>
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // The worker's side of bulk conversion: one document at a time, confined.
 #pragma once
 
-#include <span>
-
 #include "archive/sandbox.h"
 #include "pipeline/process.h"
 #include "readers/format.h"
+
+#include <span>
 
 namespace gouji {
 

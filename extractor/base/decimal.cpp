@@ -2,9 +2,9 @@
 // Reading and writing of exact fixed-point numbers.
 #include "base/decimal.h"
 
-#include <cstdlib>
-
 #include <fmt/format.h>
+
+#include <cstdlib>
 
 namespace gouji {
 

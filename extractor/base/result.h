@@ -3,12 +3,12 @@
 // in its way.
 #pragma once
 
-#include <string>
-#include <utility>
+#include "base/words.h"
 
 #include <tl/expected.hpp>
 
-#include "base/words.h"
+#include <string>
+#include <utility>
 
 namespace gouji {
 

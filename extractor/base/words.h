@@ -3,11 +3,11 @@
 // command line picks one.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace gouji {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/cells.h"
 
-#include <algorithm>
-
 #include "checks/messages.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

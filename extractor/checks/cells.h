@@ -2,13 +2,13 @@
 // What every check needs of a report: its numbers, and the words a person names its cells with.
 #pragma once
 
+#include "base/words.h"
+#include "report/report.h"
+
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/words.h"
-#include "report/report.h"
 
 namespace gouji {
 

@@ -2,14 +2,14 @@
 // Every check, one after the other, and the order in which their findings are told.
 #include "checks/check.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "checks/claims.h"
 #include "checks/form_checks.h"
 #include "checks/presence.h"
 #include "checks/relations.h"
 #include "checks/suspect.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace gouji {
 namespace {

@@ -2,9 +2,9 @@
 // Report -> Findings: every check gouji knows, in one call.
 #pragma once
 
-#include <vector>
-
 #include "checks/finding.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -3,13 +3,13 @@
 // the text speaks of, by the last subject that it named.
 #include "checks/claim_reader.h"
 
-#include <algorithm>
-#include <optional>
-
 #include "base/limits.h"
 #include "checks/claim_words.h"
 #include "text/date.h"
 #include "text/normalize.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace gouji {
 namespace {

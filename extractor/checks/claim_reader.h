@@ -2,13 +2,13 @@
 // Prose -> claims, before anyone asks the tables: which number of a sentence is said of what.
 #pragma once
 
-#include <cstddef>
-#include <string_view>
-#include <vector>
-
 #include "checks/figures.h"
 #include "checks/patterns.h"
 #include "checks/sentences.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
 
 namespace gouji {
 

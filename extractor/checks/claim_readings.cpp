@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/claim_readings.h"
 
-#include <algorithm>
-
 #include "checks/cells.h"
 #include "checks/relations.h"
+
+#include <algorithm>
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // What the tables say to a claim.
 #pragma once
 
+#include "checks/figures.h"
+#include "report/report.h"
+
 #include <optional>
 #include <set>
 #include <vector>
-
-#include "checks/figures.h"
-#include "report/report.h"
 
 namespace gouji {
 

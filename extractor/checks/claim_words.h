@@ -2,11 +2,11 @@
 // A layout's prose words made ready for one report, and the words that say what a number counts.
 #pragma once
 
+#include "checks/patterns.h"
+
 #include <array>
 #include <string_view>
 #include <vector>
-
-#include "checks/patterns.h"
 
 namespace gouji {
 

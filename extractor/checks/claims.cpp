@@ -2,15 +2,15 @@
 // Claims against tables: every reasonable reading is tried before one is said to disagree.
 #include "checks/claims.h"
 
-#include <algorithm>
-#include <map>
-#include <set>
-
 #include "base/limits.h"
 #include "checks/cells.h"
 #include "checks/claim_reader.h"
 #include "checks/claim_readings.h"
 #include "checks/messages.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
 
 namespace gouji {
 namespace {

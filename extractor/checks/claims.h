@@ -2,13 +2,13 @@
 // What the prose says about the numbers in the tables: every statement that can be tested.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "checks/figures.h"
 #include "checks/finding.h"
 #include "report/report.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace gouji {
 

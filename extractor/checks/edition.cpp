@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which edition of the form the report uses, and which was due.
-#include <map>
-#include <set>
-
 #include "checks/form_checks.h"
 #include "checks/messages.h"
+
+#include <map>
+#include <set>
 
 namespace gouji {
 

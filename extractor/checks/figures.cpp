@@ -2,12 +2,12 @@
 // Digits, then what stands behind them.
 #include "checks/figures.h"
 
-#include <algorithm>
-#include <optional>
-
 #include "text/normalize.h"
 #include "text/number.h"
 #include "text/numerals.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace gouji {
 namespace {

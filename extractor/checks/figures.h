@@ -2,11 +2,11 @@
 // Numbers with a unit in prose: "28起", "1,234件", "十五件", "100余件".
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "base/decimal.h"
 #include "checks/patterns.h"
+
+#include <string_view>
+#include <vector>
 
 namespace gouji {
 

@@ -2,14 +2,14 @@
 // A finding: what is wrong, or worth a look, in a published report.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/decimal.h"
 #include "base/words.h"
 #include "matching/layout.h"
 #include "report/report.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace gouji {
 

@@ -4,9 +4,9 @@
 // twice.
 #include "checks/patterns.h"
 
-#include <algorithm>
-
 #include "text/normalize.h"
+
+#include <algorithm>
 
 namespace gouji {
 

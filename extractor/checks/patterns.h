@@ -2,14 +2,14 @@
 // The patterns of a layout's prose (matching/prose.h), made ready and looked for in short texts.
 #pragma once
 
+#include "matching/prose.h"
+
 #include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "matching/prose.h"
 
 namespace gouji {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The time that the numbers are said to cover.
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "checks/cells.h"
 #include "checks/form_checks.h"
 #include "checks/sentences.h"
 #include "text/date.h"
 #include "text/normalize.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

@@ -2,13 +2,13 @@
 // The matcher's deviations and the states of the values, as findings.
 #include "checks/presence.h"
 
+#include "checks/cells.h"
+#include "checks/messages.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>
-
-#include "checks/cells.h"
-#include "checks/messages.h"
 
 namespace gouji {
 namespace {

@@ -2,10 +2,10 @@
 // Sums, left against right, in exact decimals.
 #include "checks/relations.h"
 
-#include <set>
-
 #include "checks/cells.h"
 #include "checks/messages.h"
+
+#include <set>
 
 namespace gouji {
 namespace {

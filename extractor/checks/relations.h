@@ -2,9 +2,9 @@
 // The sums of a form, worked out on a report.
 #pragma once
 
-#include <vector>
-
 #include "checks/finding.h"
+
+#include <vector>
 
 namespace gouji {
 

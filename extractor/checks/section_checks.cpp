@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sections of the form: there, in order, and under their titles.
-#include <algorithm>
-#include <set>
-
 #include "checks/form_checks.h"
 #include "checks/messages.h"
 #include "text/normalize.h"
 #include "text/ordinal.h"
+
+#include <algorithm>
+#include <set>
 
 namespace gouji {
 namespace {

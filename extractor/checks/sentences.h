@@ -2,13 +2,13 @@
 // The report's prose as sentences: normalised to be searched, printed to be quoted.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "checks/patterns.h"
 #include "report/report.h"
 #include "text/mapped_text.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace gouji {
 

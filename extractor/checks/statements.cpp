@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a section has to state.
-#include <algorithm>
-
 #include "checks/form_checks.h"
 #include "text/normalize.h"
+
+#include <algorithm>
 
 namespace gouji {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents in force: this year's against what was issued and repealed, and against last year's.
-#include <algorithm>
-
 #include "checks/cells.h"
 #include "checks/form_checks.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

@@ -2,10 +2,10 @@
 // Residuals: what each broken relation wants of each of its cells.
 #include "checks/suspect.h"
 
-#include <map>
-
 #include "checks/cells.h"
 #include "checks/messages.h"
+
+#include <map>
 
 namespace gouji {
 namespace {

@@ -2,15 +2,15 @@
 // bulk, export, merge, page on the command line. With options.cpp the only file that knows CLI11.
 #include "cli/archive_grammar.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
+#include "cli/archive_messages.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include "cli/archive_messages.h"
+#include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace gouji {
 

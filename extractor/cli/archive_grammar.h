@@ -2,12 +2,12 @@
 // The part of the command line's grammar that is about archives.
 #pragma once
 
+#include "base/words.h"
+#include "cli/archive_options.h"
+
 #include <functional>
 #include <optional>
 #include <string>
-
-#include "base/words.h"
-#include "cli/archive_options.h"
 
 namespace CLI {
 class App;

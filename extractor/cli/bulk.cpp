@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gouji bulk and the worker it starts.
-#include <atomic>
-#include <csignal>
-#include <cstdio>
-#include <thread>
-
-#include <fmt/format.h>
-
 #include "archive/bulk.h"
+
 #include "archive/worker.h"
 #include "cli/archive_messages.h"
 #include "cli/commands.h"
@@ -18,6 +12,13 @@
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "pipeline/sha256.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <thread>
 
 namespace gouji {
 

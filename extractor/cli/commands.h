@@ -2,10 +2,10 @@
 // The commands: each takes its options and returns the program's exit status.
 #pragma once
 
-#include <span>
-
 #include "cli/options.h"
 #include "readers/format.h"
+
+#include <span>
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // Files through the pipeline, results to where they belong.
 #include "cli/documents.h"
 
-#include <unistd.h>
-
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
+
+#include <unistd.h>
 
 namespace gouji {
 

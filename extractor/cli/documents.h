@@ -2,12 +2,12 @@
 // What the commands share: a file named on the command line -> its Document or its Outcome.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "cli/commands.h"
 #include "pipeline/process.h"
 #include "writers/writer.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

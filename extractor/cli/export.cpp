@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gouji export, gouji merge.
 #include "archive/export.h"
+
 #include "archive/merge.h"
 #include "cli/commands.h"
 #include "cli/documents.h"

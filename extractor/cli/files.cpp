@@ -2,17 +2,17 @@
 // POSIX files: the C++ streams cannot tell a folder from an empty file, nor wait for nobody.
 #include "cli/files.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <optional>
+#include "base/limits.h"
+#include "cli/messages.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/limits.h"
-#include "cli/messages.h"
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
 
 namespace gouji {
 

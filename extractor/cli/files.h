@@ -3,10 +3,10 @@
 // a file.
 #pragma once
 
+#include "base/result.h"
+
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
 
 namespace gouji {
 

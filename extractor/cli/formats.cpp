@@ -2,10 +2,6 @@
 // The format table: the one place that knows every reader.
 #include "cli/formats.h"
 
-#include <array>
-#include <string_view>
-#include <vector>
-
 #include "readers/docx.h"
 #include "readers/html.h"
 #include "readers/mhtml.h"
@@ -14,6 +10,10 @@
 #include "readers/pdf.h"
 #include "readers/text.h"
 #include "readers/zip_document.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // The format table of the program.
 #pragma once
 
-#include <span>
-
 #include "readers/format.h"
+
+#include <span>
 
 namespace gouji {
 

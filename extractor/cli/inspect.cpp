@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gouji inspect: what each stage saw, for people who look for the reason of a result.
-#include <algorithm>
-#include <iterator>
-#include <optional>
+#include "writers/inspect.h"
 
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/layout_files.h"
 #include "cli/messages.h"
 #include "tables/recover.h"
-#include "writers/inspect.h"
 #include "writers/svg.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace gouji {
 

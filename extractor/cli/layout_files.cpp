@@ -2,14 +2,14 @@
 // Layouts on disk.
 #include "cli/layout_files.h"
 
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "matching/layout_loader.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
-
-#include "cli/files.h"
-#include "cli/messages.h"
-#include "matching/layout_loader.h"
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // Where the program finds its layouts.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "matching/layout.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

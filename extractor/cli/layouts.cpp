@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gouji layouts: which forms there are, what their fields are called, what is wrong with a layout
 // file.
-#include <algorithm>
-#include <string>
-
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/files.h"
@@ -15,6 +10,11 @@
 #include "matching/code_book.h"
 #include "matching/layout_check.h"
 #include "matching/layout_loader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
 
 namespace gouji {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program: arguments and locale in, exit status out. Nothing is thrown past here.
-#include <cstdio>
-#include <exception>
-#include <new>
-
 #include "cli/commands.h"
 #include "cli/formats.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
+
+#include <cstdio>
+#include <exception>
+#include <new>
 
 int main(int argc, char** argv) {
   using namespace gouji;

@@ -2,19 +2,19 @@
 // The command line's grammar and help: the only file that knows CLI11.
 #include "cli/options.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <optional>
+#include "cli/archive_grammar.h"
+#include "cli/messages.h"
+#include "cli/version.h"
+#include "writers/writer.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include "cli/archive_grammar.h"
-#include "cli/messages.h"
-#include "cli/version.h"
-#include "writers/writer.h"
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // The command line as data: what the user asked for, command by command.
 #pragma once
 
+#include "base/result.h"
+#include "cli/archive_options.h"
+
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "base/result.h"
-#include "cli/archive_options.h"
 
 namespace gouji {
 

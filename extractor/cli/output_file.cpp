@@ -2,16 +2,16 @@
 // A temporary file beside the target, renamed at the end.
 #include "cli/output_file.h"
 
+#include "cli/messages.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
-
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "cli/messages.h"
 
 namespace gouji {
 

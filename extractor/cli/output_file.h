@@ -2,10 +2,10 @@
 // Output in pieces, for results that are larger than memory.
 #pragma once
 
+#include "base/result.h"
+
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
 
 namespace gouji {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gouji page: an archive as one page.
 #include "archive/page.h"
+
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/output_file.h"

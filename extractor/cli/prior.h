@@ -2,10 +2,10 @@
 // Last year's report, for the checks between years.
 #pragma once
 
+#include "cli/documents.h"
+
 #include <optional>
 #include <string>
-
-#include "cli/documents.h"
 
 namespace gouji {
 

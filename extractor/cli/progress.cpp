@@ -2,16 +2,16 @@
 // Progress in four styles.
 #include "cli/progress.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include "cli/archive_messages.h"
+#include "text/normalize.h"
+#include "writers/json_stream.h"
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "cli/archive_messages.h"
-#include "text/normalize.h"
-#include "writers/json_stream.h"
+#include <cstdio>
+#include <cstdlib>
 
 namespace gouji {
 

@@ -2,10 +2,10 @@
 // How a bulk run shows itself on standard error.
 #pragma once
 
-#include <chrono>
-
 #include "archive/bulk.h"
 #include "cli/archive_options.h"
+
+#include <chrono>
 
 namespace gouji {
 

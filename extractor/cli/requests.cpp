@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gouji --help and --version.
-#include <cstdio>
-
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/version.h"
+
+#include <cstdio>
 
 namespace gouji {
 

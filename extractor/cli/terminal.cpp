@@ -3,15 +3,15 @@
 // do not mix.
 #include "cli/terminal.h"
 
+#include "cli/messages.h"
+#include "writers/names.h"
+
+#include <fmt/format.h>
+
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-
-#include <fmt/format.h>
-
-#include "cli/messages.h"
-#include "writers/names.h"
 
 namespace gouji {
 

@@ -2,10 +2,10 @@
 // What the program says on standard error, and the language it speaks.
 #pragma once
 
-#include <string_view>
-
 #include "base/result.h"
 #include "document/document.h"
+
+#include <string_view>
 
 namespace gouji {
 

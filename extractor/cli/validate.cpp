@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gouji validate: the findings on reports.
-#include <algorithm>
-#include <vector>
-
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/layout_files.h"
 #include "cli/messages.h"
 #include "cli/prior.h"
 #include "cli/terminal.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace gouji {
 

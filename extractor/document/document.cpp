@@ -2,11 +2,11 @@
 // Tables as valid grids, and the share of a page that pictures cover.
 #include "document/document.h"
 
-#include <algorithm>
+#include "base/limits.h"
 
 #include <fmt/format.h>
 
-#include "base/limits.h"
+#include <algorithm>
 
 namespace gouji {
 

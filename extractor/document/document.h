@@ -4,6 +4,9 @@
 // `recover_tables` (tables/recover.h) turns pages into the same flow.
 #pragma once
 
+#include "base/geometry.h"
+#include "base/words.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -11,9 +14,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "base/geometry.h"
-#include "base/words.h"
 
 namespace gouji {
 

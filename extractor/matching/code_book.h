@@ -2,11 +2,11 @@
 // Layout -> its code book: every field and every relation in words a person can look up.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/words.h"
 #include "matching/layout.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

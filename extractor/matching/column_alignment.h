@@ -2,10 +2,10 @@
 // Which printed columns are which columns of the form, told by the header rows above the values.
 #pragma once
 
+#include "matching/printed_rows.h"
+
 #include <string>
 #include <vector>
-
-#include "matching/printed_rows.h"
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // From a place in the form (table, block, row, column) to the field that stands there.
 #pragma once
 
-#include <vector>
-
 #include "matching/layout.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // Headings by title, alias, or numbering and likeness.
 #include "matching/headings.h"
 
-#include <algorithm>
-
 #include "text/mapped_text.h"
 #include "text/normalize.h"
 #include "text/ordinal.h"
 #include "text/similarity.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

@@ -2,13 +2,13 @@
 // Which printed lines are headings of the form's sections.
 #pragma once
 
+#include "document/document.h"
+#include "matching/layout.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "document/document.h"
-#include "matching/layout.h"
 
 namespace gouji {
 

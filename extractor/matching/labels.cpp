@@ -2,11 +2,11 @@
 // Looking up printed labels: exact, without ordinal or remark, by key, by likeness.
 #include "matching/labels.h"
 
-#include <algorithm>
-
 #include "text/normalize.h"
 #include "text/ordinal.h"
 #include "text/similarity.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

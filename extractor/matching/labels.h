@@ -2,12 +2,12 @@
 // Printed text -> the headers of a form it may be: the first witness of the matcher.
 #pragma once
 
+#include "matching/layout.h"
+
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "matching/layout.h"
 
 namespace gouji {
 

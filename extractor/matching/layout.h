@@ -3,16 +3,16 @@
 // particular form.
 #pragma once
 
+#include "base/decimal.h"
+#include "base/words.h"
+#include "matching/prose.h"
+
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/decimal.h"
-#include "base/words.h"
-#include "matching/prose.h"
 
 namespace gouji {
 

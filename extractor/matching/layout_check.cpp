@@ -2,13 +2,13 @@
 // The checks of matching/layout_check.h that are not the loader's or the schema's own.
 #include "matching/layout_check.h"
 
-#include <algorithm>
-#include <set>
-
 #include "matching/layout_loader.h"
 #include "matching/layout_messages.h"
 #include "matching/layout_xml.h"
 #include "text/normalize.h"
+
+#include <algorithm>
+#include <set>
 
 namespace gouji {
 namespace {

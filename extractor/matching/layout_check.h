@@ -2,11 +2,11 @@
 // A layout file -> everything that is wrong with it, for the person who writes it.
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "base/result.h"
 #include "document/document.h"
+
+#include <string_view>
+#include <vector>
 
 namespace gouji {
 

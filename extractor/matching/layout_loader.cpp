@@ -3,13 +3,13 @@
 // layout_relations.cpp and layout_rules.cpp.
 #include "matching/layout_loader.h"
 
-#include <algorithm>
-#include <charconv>
-#include <set>
-
 #include "base/limits.h"
 #include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // A layout file -> Layout.
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "base/result.h"
 #include "document/document.h"
 #include "matching/layout.h"
+
+#include <string_view>
+#include <vector>
 
 namespace gouji {
 

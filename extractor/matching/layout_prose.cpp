@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The `prose` element of a layout: words by role, and the claims of a form.
-#include <algorithm>
-
 #include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

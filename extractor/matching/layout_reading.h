@@ -2,15 +2,15 @@
 // What the parts of the layout loader share while they read one file.
 #pragma once
 
+#include "base/result.h"
+#include "matching/layout.h"
+#include "matching/layout_xml.h"
+
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
-#include "matching/layout.h"
-#include "matching/layout_xml.h"
 
 namespace gouji {
 

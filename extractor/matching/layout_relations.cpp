@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of one block: a `relation`, `stock` or `carry` element is said once and holds for every
 // column, row or group of columns; here it becomes one rule for each.
-#include <optional>
-#include <string>
-#include <unordered_map>
-
 #include "base/limits.h"
 #include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
 
 namespace gouji {
 namespace {

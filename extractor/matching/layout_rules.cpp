@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of a whole form: the period its numbers cover and what a section must state.
-#include <charconv>
-
 #include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
+
+#include <charconv>
 
 namespace gouji {
 namespace {

@@ -2,16 +2,16 @@
 // libxml2 behind matching/layout_xml.h.
 #include "matching/layout_xml.h"
 
-#include <algorithm>
-#include <memory>
-#include <optional>
+#include "base/limits.h"
+#include "matching/layout_messages.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlschemas.h>
 
-#include "base/limits.h"
-#include "matching/layout_messages.h"
+#include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace gouji {
 namespace {

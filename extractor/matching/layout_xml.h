@@ -3,13 +3,13 @@
 // in this folder that knows libxml2.
 #pragma once
 
+#include "base/result.h"
+#include "document/document.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/result.h"
-#include "document/document.h"
 
 namespace gouji {
 

@@ -2,15 +2,15 @@
 // The choice of the form, and the document mapped onto it.
 #include "matching/matcher.h"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "matching/labels.h"
 #include "matching/printed_rows.h"
 #include "matching/row_alignment.h"
 #include "matching/sections.h"
 #include "matching/table_match.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

@@ -2,11 +2,11 @@
 // Flow + forms -> Report: which printed cell is which field.
 #pragma once
 
-#include <vector>
-
 #include "document/document.h"
 #include "matching/layout.h"
 #include "report/report.h"
+
+#include <vector>
 
 namespace gouji {
 

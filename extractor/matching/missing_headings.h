@@ -2,11 +2,11 @@
 // Titles and group labels that a table of the form should show.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "matching/column_alignment.h"
 #include "matching/row_alignment.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

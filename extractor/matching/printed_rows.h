@@ -3,12 +3,12 @@
 // numbers and looked up among the form's labels, once.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "document/document.h"
 #include "matching/labels.h"
 #include "text/number.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

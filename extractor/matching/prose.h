@@ -3,12 +3,12 @@
 // the claims of a form. Part of a layout; checks/claims.h applies it.
 #pragma once
 
+#include "base/words.h"
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/words.h"
 
 namespace gouji {
 

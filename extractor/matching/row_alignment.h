@@ -2,9 +2,9 @@
 // Which printed row is which row of the form: labels and order as two witnesses, weighed together.
 #pragma once
 
-#include <vector>
-
 #include "matching/printed_rows.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // The numbers of one printed row before they are fields, and the row's own arithmetic over them.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "matching/printed_rows.h"
 #include "report/report.h"
+
+#include <optional>
+#include <vector>
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // Candidate readings of a printed row and the choice between them.
 #include "matching/row_reading.h"
 
+#include "matching/row_repair.h"
+
 #include <algorithm>
 #include <numeric>
 #include <optional>
-
-#include "matching/row_repair.h"
 
 namespace gouji {
 namespace {

@@ -3,10 +3,10 @@
 // own arithmetic are the witnesses.
 #pragma once
 
-#include <vector>
-
 #include "matching/column_alignment.h"
 #include "matching/row_numbers.h"
+
+#include <vector>
 
 namespace gouji {
 

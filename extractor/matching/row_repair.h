@@ -3,10 +3,10 @@
 // cells, one number not printed. The row's total is the judge.
 #pragma once
 
+#include "matching/row_reading.h"
+
 #include <optional>
 #include <vector>
-
-#include "matching/row_reading.h"
 
 namespace gouji {
 

@@ -2,15 +2,15 @@
 // The outline: paragraphs handed out to preamble and sections as the headings fall.
 #include "matching/sections.h"
 
-#include <algorithm>
-#include <map>
-#include <utility>
-
 #include "matching/headings.h"
 #include "matching/title.h"
 #include "text/date.h"
 #include "text/mapped_text.h"
 #include "text/normalize.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
 
 namespace gouji {
 namespace {

@@ -2,12 +2,12 @@
 // Flow -> what stands around the tables: title, agency, year, the sections' prose.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "document/document.h"
 #include "matching/layout.h"
 #include "report/report.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

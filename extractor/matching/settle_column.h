@@ -2,10 +2,10 @@
 // A column that is not printed, told by the totals of its rows.
 #pragma once
 
-#include <vector>
-
 #include "matching/layout.h"
 #include "report/report.h"
+
+#include <vector>
 
 namespace gouji {
 

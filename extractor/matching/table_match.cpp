@@ -3,17 +3,17 @@
 // reason.
 #include "matching/table_match.h"
 
-#include <algorithm>
-#include <map>
-
-#include <fmt/format.h>
-
 #include "matching/column_alignment.h"
 #include "matching/messages.h"
 #include "matching/missing_headings.h"
 #include "matching/row_alignment.h"
 #include "matching/row_reading.h"
 #include "matching/settle_column.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 namespace gouji {
 namespace {

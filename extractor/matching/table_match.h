@@ -2,11 +2,11 @@
 // One table of a form, found in the printed rows that belong to it.
 #pragma once
 
-#include <vector>
-
 #include "matching/field_index.h"
 #include "matching/printed_rows.h"
 #include "report/report.h"
+
+#include <vector>
 
 namespace gouji {
 

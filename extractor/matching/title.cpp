@@ -2,15 +2,15 @@
 // Every run of one to three short paragraphs is weighed as a title; the heaviest wins.
 #include "matching/title.h"
 
-#include <algorithm>
-#include <optional>
-#include <string_view>
-
 #include "matching/headings.h"
 #include "text/date.h"
 #include "text/mapped_text.h"
 #include "text/normalize.h"
 #include "text/similarity.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
 
 namespace gouji {
 namespace {

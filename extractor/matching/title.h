@@ -2,12 +2,12 @@
 // Which of the first paragraphs are the report's title, and what it says: agency and year.
 #pragma once
 
+#include "document/document.h"
+#include "matching/layout.h"
+
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "document/document.h"
-#include "matching/layout.h"
 
 namespace gouji {
 

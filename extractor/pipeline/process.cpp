@@ -2,15 +2,15 @@
 // The pipeline: each stage is one call, errors get the file's name on the way out.
 #include "pipeline/process.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "base/limits.h"
 #include "checks/check.h"
 #include "matching/matcher.h"
 #include "pipeline/messages.h"
 #include "pipeline/sha256.h"
 #include "tables/recover.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace gouji {
 

@@ -2,13 +2,13 @@
 // The one way through the house: bytes -> Outcome.
 #pragma once
 
-#include <span>
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "checks/finding.h"
 #include "readers/format.h"
+
+#include <span>
+#include <string>
+#include <vector>
 
 namespace gouji {
 

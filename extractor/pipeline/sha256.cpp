@@ -3,10 +3,10 @@
 // inside LibreOffice's process, and uses the processor's SHA instructions.
 #include "pipeline/sha256.h"
 
+#include <nettle/sha2.h>
+
 #include <array>
 #include <cstdint>
-
-#include <nettle/sha2.h>
 
 namespace gouji {
 

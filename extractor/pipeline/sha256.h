@@ -2,9 +2,9 @@
 // What tells two files apart: the SHA-256 of their bytes.
 #pragma once
 
-#include <string>
-
 #include "document/document.h"
+
+#include <string>
 
 namespace gouji {
 

@@ -3,15 +3,15 @@
 // first.
 #include "readers/charset.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
-
-#include <unicode/ucnv.h>
-
 #include "base/limits.h"
 #include "readers/messages.h"
 #include "text/normalize.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
 
 namespace gouji {
 namespace {

@@ -3,11 +3,11 @@
 // UTF-8.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "base/result.h"
 #include "document/document.h"
+
+#include <string>
+#include <string_view>
 
 namespace gouji {
 

@@ -3,11 +3,7 @@
 // pipe: when the caller is gone, even by SIGKILL, the pipe closes, and the guardian clears up.
 #include "readers/child_process.h"
 
-#include <array>
-#include <cerrno>
-#include <csignal>
-#include <filesystem>
-#include <system_error>
+#include "base/limits.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -16,7 +12,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/limits.h"
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <filesystem>
+#include <system_error>
 
 namespace gouji {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which reader a file is for, by its content alone, and a helpful word about files that are for
 // none.
-#include <algorithm>
-#include <array>
+#include "readers/format.h"
+#include "readers/messages.h"
 
 #include <fmt/format.h>
 
-#include "readers/format.h"
-#include "readers/messages.h"
+#include <algorithm>
+#include <array>
 
 namespace gouji {
 

@@ -2,9 +2,6 @@
 // Which parts of a DOCX package are read, in which order, and what is done about missing ones.
 #include "readers/docx.h"
 
-#include <algorithm>
-#include <array>
-
 #include "readers/docx_body.h"
 #include "readers/docx_names.h"
 #include "readers/docx_numbering.h"
@@ -12,6 +9,9 @@
 #include "readers/messages.h"
 #include "readers/opc.h"
 #include "readers/zip_archive.h"
+
+#include <algorithm>
+#include <array>
 
 namespace gouji {
 

@@ -4,10 +4,6 @@
 // walked through as if they were not there; only what a print does not show is skipped.
 #include "readers/docx_body.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
-
 #include "base/limits.h"
 #include "readers/docx_names.h"
 #include "readers/docx_properties.h"
@@ -15,6 +11,10 @@
 #include "readers/flow_text.h"
 #include "readers/messages.h"
 #include "readers/table_draft.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace gouji::docx {
 

@@ -2,15 +2,15 @@
 // The body of a WordprocessingML document -> a flow of paragraphs and tables.
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <vector>
-
 #include "base/result.h"
 #include "document/document.h"
 #include "readers/docx_numbering.h"
 #include "readers/docx_styles.h"
 #include "readers/xml.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
 
 namespace gouji::docx {
 

@@ -2,9 +2,9 @@
 // word/numbering.xml -> labels.
 #include "readers/docx_numbering.h"
 
-#include <algorithm>
-
 #include "readers/docx_names.h"
+
+#include <algorithm>
 
 namespace gouji::docx {
 

@@ -3,14 +3,14 @@
 // (ECMA-376-1 §17.9).
 #pragma once
 
+#include "readers/docx_styles.h"
+#include "readers/list_numerals.h"
+#include "readers/xml.h"
+
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
-
-#include "readers/docx_styles.h"
-#include "readers/list_numerals.h"
-#include "readers/xml.h"
 
 namespace gouji::docx {
 

@@ -2,11 +2,11 @@
 // w:pPr, w:trPr, w:tcPr and the widths in them.
 #include "readers/docx_properties.h"
 
+#include "readers/docx_names.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include "readers/docx_names.h"
 
 namespace gouji::docx {
 

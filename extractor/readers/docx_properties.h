@@ -2,11 +2,11 @@
 // Properties that stand at the beginning of paragraphs, rows and cells (ECMA-376-1 §17.3.1, §17.4).
 #pragma once
 
-#include <string>
-
 #include "readers/docx_styles.h"
 #include "readers/table_draft.h"
 #include "readers/xml.h"
+
+#include <string>
 
 namespace gouji::docx {
 

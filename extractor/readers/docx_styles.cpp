@@ -2,11 +2,11 @@
 // word/styles.xml -> resolved properties.
 #include "readers/docx_styles.h"
 
+#include "readers/docx_names.h"
+
 #include <charconv>
 #include <set>
 #include <vector>
-
-#include "readers/docx_names.h"
 
 namespace gouji::docx {
 

@@ -2,12 +2,12 @@
 // What styles say of paragraphs and runs, with inheritance resolved (ECMA-376-1 §17.7).
 #pragma once
 
+#include "readers/xml.h"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "readers/xml.h"
 
 namespace gouji::docx {
 

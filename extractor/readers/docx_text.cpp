@@ -2,12 +2,12 @@
 // Fields, alternatives, symbols, widths.
 #include "readers/docx_text.h"
 
+#include "readers/docx_names.h"
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include "readers/docx_names.h"
-#include "text/utf8.h"
 
 namespace gouji::docx {
 

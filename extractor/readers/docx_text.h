@@ -2,11 +2,11 @@
 // Small rules of WordprocessingML that the body's walk asks: fields, alternatives, symbols, spaces.
 #pragma once
 
+#include "readers/xml.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "readers/xml.h"
 
 namespace gouji::docx {
 

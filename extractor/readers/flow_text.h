@@ -2,11 +2,11 @@
 // What the DOCX and the ODF reader share when they put a flow together.
 #pragma once
 
+#include "document/document.h"
+
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "document/document.h"
 
 namespace gouji {
 

@@ -3,11 +3,11 @@
 // A list of formats is an argument everywhere, so that the core never names Poppler.
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "base/result.h"
 #include "document/document.h"
+
+#include <span>
+#include <string_view>
 
 namespace gouji {
 

@@ -2,15 +2,15 @@
 // Bytes of a web page -> Document.
 #include "readers/html.h"
 
-#include <algorithm>
-#include <array>
-
 #include "readers/charset.h"
 #include "readers/html_article.h"
 #include "readers/html_flow.h"
 #include "readers/html_page.h"
 #include "readers/html_style.h"
 #include "readers/messages.h"
+
+#include <algorithm>
+#include <array>
 
 namespace gouji {
 namespace {

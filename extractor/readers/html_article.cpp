@@ -2,11 +2,11 @@
 // Text and table density over the containers of a page.
 #include "readers/html_article.h"
 
-#include <algorithm>
-
 #include "text/normalize.h"
 #include "text/number.h"
 #include "text/ordinal.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

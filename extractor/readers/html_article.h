@@ -2,9 +2,9 @@
 // The article of a web page among its navigation, information bars and footers.
 #pragma once
 
-#include <vector>
-
 #include "readers/html_page.h"
+
+#include <vector>
 
 namespace gouji {
 

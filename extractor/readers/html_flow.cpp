@@ -2,10 +2,10 @@
 // Items become blocks: cells into grids, layout tables into what they arrange.
 #include "readers/html_flow.h"
 
-#include <algorithm>
-
 #include "base/limits.h"
 #include "readers/messages.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

@@ -2,11 +2,11 @@
 // A page's items -> the flow of a Document.
 #pragma once
 
-#include <vector>
-
 #include "base/result.h"
 #include "document/document.h"
 #include "readers/html_page.h"
+
+#include <vector>
 
 namespace gouji {
 

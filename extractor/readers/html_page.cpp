@@ -4,15 +4,6 @@
 // own state and elements only name what they opened.
 #include "readers/html_page.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
-#include <optional>
-#include <utility>
-
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
-
 #include "base/limits.h"
 #include "readers/html_style.h"
 #include "readers/html_tables.h"
@@ -20,6 +11,15 @@
 #include "readers/html_text.h"
 #include "readers/list_numerals.h"
 #include "readers/messages.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
 
 namespace gouji {
 namespace {

@@ -2,9 +2,9 @@
 // What an element's attributes say about how its text is printed.
 #pragma once
 
-#include <string_view>
-
 #include "base/result.h"
+
+#include <string_view>
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // Tables of a page as they open and close.
 #include "readers/html_tables.h"
 
-#include <algorithm>
-
 #include "text/number.h"
+
+#include <algorithm>
 
 namespace gouji {
 

@@ -3,11 +3,11 @@
 // the list of items, and whether a table is data or only arranges the page.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "readers/html_page.h"
 #include "readers/html_text.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace gouji {
 

@@ -3,11 +3,11 @@
 // the other in one string.
 #pragma once
 
+#include "readers/html_style.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "readers/html_style.h"
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // The numeral table: signs of each list style and the rules that put them together.
 #include "readers/list_numerals.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cctype>
 #include <span>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace gouji {
 

@@ -2,13 +2,13 @@
 // The little of MIME that saved pages use: headers, parts, two transfer encodings.
 #include "readers/mhtml.h"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-
 #include "readers/html.h"
 #include "readers/html_style.h"
 #include "readers/messages.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace gouji {
 namespace {

@@ -2,10 +2,10 @@
 // Reader for web pages saved in one file (MHTML, RFC 2557): the page among its pictures.
 #pragma once
 
+#include "readers/format.h"
+
 #include <string>
 #include <string_view>
-
-#include "readers/format.h"
 
 namespace gouji {
 

@@ -2,13 +2,13 @@
 // Which streams of an OpenDocument are read: those of a package, or the one of a flat document.
 #include "readers/odf.h"
 
-#include <algorithm>
-#include <array>
-
 #include "readers/messages.h"
 #include "readers/odf_body.h"
 #include "readers/odf_names.h"
 #include "readers/zip_archive.h"
+
+#include <algorithm>
+#include <array>
 
 namespace gouji {
 

@@ -3,9 +3,6 @@
 // indexes, links, fields, insertions) are walked through as if they were not there.
 #include "readers/odf_body.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "base/limits.h"
 #include "readers/flow_text.h"
 #include "readers/messages.h"
@@ -13,6 +10,9 @@
 #include "readers/odf_table.h"
 #include "readers/odf_text.h"
 #include "readers/table_draft.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace gouji::odf {
 

@@ -3,13 +3,13 @@
 // §16.30).
 #pragma once
 
+#include "readers/list_numerals.h"
+
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "readers/list_numerals.h"
 
 namespace gouji::odf {
 

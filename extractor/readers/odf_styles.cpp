@@ -2,13 +2,13 @@
 // Styles as they stand in the file -> resolved properties, list labels.
 #include "readers/odf_styles.h"
 
+#include "readers/odf_names.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <set>
 #include <vector>
-
-#include "readers/odf_names.h"
 
 namespace gouji::odf {
 

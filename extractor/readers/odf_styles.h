@@ -2,13 +2,13 @@
 // What OpenDocument styles say of paragraphs, text, columns and lists (ODF 1.3-3 §16).
 #pragma once
 
+#include "readers/odf_lists.h"
+#include "readers/xml.h"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "readers/odf_lists.h"
-#include "readers/xml.h"
 
 namespace gouji::odf {
 

@@ -2,12 +2,12 @@
 // Where the cells of a row stand.
 #include "readers/odf_table.h"
 
-#include <algorithm>
+#include "base/limits.h"
+#include "readers/flow_text.h"
 
 #include <fmt/format.h>
 
-#include "base/limits.h"
-#include "readers/flow_text.h"
+#include <algorithm>
 
 namespace gouji::odf {
 

@@ -2,12 +2,12 @@
 // Rows of an OpenDocument table -> rows of a draft (ODF 1.3-3 §9.1).
 #pragma once
 
+#include "readers/table_draft.h"
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "readers/table_draft.h"
 
 namespace gouji::odf {
 

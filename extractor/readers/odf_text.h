@@ -3,11 +3,11 @@
 // counted.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "readers/flow_text.h"
 #include "readers/odf_styles.h"
+
+#include <string>
+#include <string_view>
 
 namespace gouji::odf {
 

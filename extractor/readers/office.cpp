@@ -2,19 +2,19 @@
 // Old office formats by way of LibreOffice.
 #include "readers/office.h"
 
+#include "base/limits.h"
+#include "readers/child_process.h"
+#include "readers/docx.h"
+#include "readers/messages.h"
+
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
-
-#include <unistd.h>
-
-#include "base/limits.h"
-#include "readers/child_process.h"
-#include "readers/docx.h"
-#include "readers/messages.h"
 
 namespace gouji {
 namespace {

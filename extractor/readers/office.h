@@ -3,11 +3,11 @@
 // a child process and is no part of the core.
 #pragma once
 
+#include "readers/format.h"
+
 #include <chrono>
 #include <string>
 #include <string_view>
-
-#include "readers/format.h"
 
 namespace gouji {
 

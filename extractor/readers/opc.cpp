@@ -2,10 +2,10 @@
 // _rels/*.rels -> part names.
 #include "readers/opc.h"
 
-#include <algorithm>
-
 #include "readers/messages.h"
 #include "readers/xml.h"
+
+#include <algorithm>
 
 namespace gouji {
 

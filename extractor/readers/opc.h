@@ -3,12 +3,12 @@
 // (ECMA-376-2 §6.5).
 #pragma once
 
+#include "base/result.h"
+#include "readers/zip_archive.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
-#include "readers/zip_archive.h"
 
 namespace gouji {
 

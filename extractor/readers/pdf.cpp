@@ -2,16 +2,16 @@
 // Opens a PDF, reads its pages one after the other and says what is wrong with it as a whole.
 #include "readers/pdf.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
-#include <ErrorCodes.h>
-
 #include "base/limits.h"
 #include "readers/messages.h"
 #include "readers/pdf_pages.h"
 #include "text/normalize.h"
+
+#include <ErrorCodes.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace gouji {
 

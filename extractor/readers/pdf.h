@@ -3,14 +3,14 @@
 // sees them. Poppler interprets the file; nothing outside the PDF reader knows of it.
 #pragma once
 
+#include "base/result.h"
+#include "document/document.h"
+#include "readers/format.h"
+
 #include <climits>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "base/result.h"
-#include "document/document.h"
-#include "readers/format.h"
 
 namespace gouji {
 

@@ -3,11 +3,11 @@
 // under one shape share its box. The file format stays outside.
 #pragma once
 
+#include "document/document.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include "document/document.h"
 
 namespace gouji {
 

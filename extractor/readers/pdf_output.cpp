@@ -2,13 +2,13 @@
 // The output device: text with its places, paths for the sorter, boxes for pictures.
 #include "readers/pdf_output.h"
 
+#include <GfxFont.h>
+#include <UTF.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
-
-#include <GfxFont.h>
-#include <UTF.h>
 
 namespace gouji {
 

@@ -3,6 +3,15 @@
 // pictures; what only a renderer needs is never computed.
 #pragma once
 
+#include "base/limits.h"
+#include "document/document.h"
+#include "readers/pdf_glyphs.h"
+#include "readers/pdf_paths.h"
+
+#include <Gfx.h>
+#include <GfxState.h>
+#include <OutputDev.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -15,15 +24,6 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include <Gfx.h>
-#include <GfxState.h>
-#include <OutputDev.h>
-
-#include "base/limits.h"
-#include "document/document.h"
-#include "readers/pdf_glyphs.h"
-#include "readers/pdf_paths.h"
 
 namespace gouji {
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/pdf_pages.h"
 
-#include <algorithm>
-#include <cmath>
-#include <mutex>
-#include <optional>
-#include <string_view>
-
 #include <Annot.h>
 #include <Error.h>
 #include <GfxFont.h>
 #include <GlobalParams.h>
 #include <Page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <optional>
+#include <string_view>
 
 namespace gouji {
 

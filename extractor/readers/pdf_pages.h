@@ -3,16 +3,16 @@
 // what one page loaded is kept for the next as far as that cannot change what the next one shows.
 #pragma once
 
+#include "readers/pdf_output.h"
+
+#include <Gfx.h>
+#include <PDFDoc.h>
+
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include <Gfx.h>
-#include <PDFDoc.h>
-
-#include "readers/pdf_output.h"
 
 namespace gouji {
 

@@ -3,11 +3,11 @@
 // coordinates; the file format stays outside.
 #pragma once
 
+#include "document/document.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "document/document.h"
 
 namespace gouji {
 

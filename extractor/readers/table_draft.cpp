@@ -2,11 +2,11 @@
 // Cell edges of every row -> grid lines -> spans.
 #include "readers/table_draft.h"
 
-#include <algorithm>
-#include <numeric>
-
 #include "base/limits.h"
 #include "readers/messages.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace gouji {
 

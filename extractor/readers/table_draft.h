@@ -3,11 +3,11 @@
 // always agree (ECMA-376-1 §17.4, ODF 1.3-3 §9).
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "document/document.h"
+
+#include <string>
+#include <vector>
 
 namespace gouji {
 

@@ -2,18 +2,18 @@
 // Lines of text -> paragraphs and tables.
 #include "readers/text.h"
 
+#include "base/limits.h"
+#include "readers/charset.h"
+#include "readers/messages.h"
+#include "text/normalize.h"
+#include "text/ordinal.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "base/limits.h"
-#include "readers/charset.h"
-#include "readers/messages.h"
-#include "text/normalize.h"
-#include "text/ordinal.h"
 
 namespace gouji {
 namespace {

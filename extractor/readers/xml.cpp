@@ -4,16 +4,16 @@
 // looked up in the vocabulary once per document and then known by its address.
 #include "readers/xml.h"
 
+#include "base/limits.h"
+#include "readers/messages.h"
+#include "readers/xml_names.h"
+
+#include <libxml/parser.h>
+
 #include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
-
-#include <libxml/parser.h>
-
-#include "base/limits.h"
-#include "readers/messages.h"
-#include "readers/xml_names.h"
 
 namespace gouji {
 

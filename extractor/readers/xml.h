@@ -3,6 +3,9 @@
 // bounded, without DTD, entities or network. The only place with libxml2's parser for packages.
 #pragma once
 
+#include "base/result.h"
+#include "document/document.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,9 +14,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-
-#include "base/result.h"
-#include "document/document.h"
 
 namespace gouji {
 

@@ -3,13 +3,13 @@
 // really comes out.
 #include "readers/zip_archive.h"
 
-#include <algorithm>
-#include <array>
+#include "base/limits.h"
+#include "readers/messages.h"
 
 #include <zip.h>
 
-#include "base/limits.h"
-#include "readers/messages.h"
+#include <algorithm>
+#include <array>
 
 namespace gouji {
 

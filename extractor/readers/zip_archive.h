@@ -3,15 +3,15 @@
 // with libzip; nothing is ever written to disk and no name is followed outside the package.
 #pragma once
 
+#include "base/result.h"
+#include "document/document.h"
+#include "readers/xml.h"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
-#include "document/document.h"
-#include "readers/xml.h"
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // The single document of an archive, found by content.
 #include "readers/zip_document.h"
 
-#include <algorithm>
-#include <optional>
-
 #include "base/limits.h"
 #include "readers/messages.h"
 #include "readers/zip_archive.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace gouji {
 namespace {

@@ -2,9 +2,9 @@
 // One document packed into a ZIP archive, as sites offer their attachments.
 #pragma once
 
-#include <span>
-
 #include "readers/format.h"
+
+#include <span>
 
 namespace gouji {
 

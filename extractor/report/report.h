@@ -2,13 +2,13 @@
 // A document mapped onto a form: every field with its value, how it was read and where it stands.
 #pragma once
 
-#include <memory>
-#include <string>
-#include <vector>
-
 #include "base/decimal.h"
 #include "document/document.h"
 #include "matching/layout.h"
+
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace gouji {
 

@@ -3,10 +3,10 @@
 // one height; its segments are parted by gaps wider than a space.
 #pragma once
 
-#include <vector>
-
 #include "tables/rulings.h"
 #include "tables/text_layer.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -3,10 +3,10 @@
 // ruling cuts through goes to both sides of it, letter by letter.
 #pragma once
 
-#include <vector>
-
 #include "tables/lattice.h"
 #include "tables/text_layer.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -2,10 +2,10 @@
 // The columns of a table without lines: the strips of white that run through its rows.
 #pragma once
 
+#include "tables/bands.h"
+
 #include <span>
 #include <vector>
-
-#include "tables/bands.h"
 
 namespace gouji {
 

@@ -2,6 +2,9 @@
 // The flow of a document from that of its pages.
 #include "tables/continuation.h"
 
+#include "tables/join_tables.h"
+#include "tables/paragraphs.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -9,9 +12,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-
-#include "tables/join_tables.h"
-#include "tables/paragraphs.h"
 
 namespace gouji {
 

@@ -3,9 +3,9 @@
 // are joined.
 #pragma once
 
-#include <vector>
-
 #include "tables/page_flow.h"
+
+#include <vector>
 
 namespace gouji {
 

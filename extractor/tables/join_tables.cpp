@@ -2,6 +2,8 @@
 // Joining the parts of a table: common column edges first, then what the break repeated or tore.
 #include "tables/join_tables.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cctype>
@@ -9,8 +11,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-
-#include "base/limits.h"
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // Two parts of a table that a page break cut -> one table.
 #pragma once
 
-#include <vector>
-
 #include "document/document.h"
+
+#include <vector>
 
 namespace gouji {
 

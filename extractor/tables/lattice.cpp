@@ -3,6 +3,8 @@
 // are the edges of its grid, and cells grow over places that no line parts.
 #include "tables/lattice.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -10,8 +12,6 @@
 #include <set>
 #include <tuple>
 #include <utility>
-
-#include "base/limits.h"
 
 namespace gouji {
 

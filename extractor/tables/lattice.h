@@ -3,10 +3,10 @@
 // is a table is decided later, with the text.
 #pragma once
 
+#include "tables/rulings.h"
+
 #include <string>
 #include <vector>
-
-#include "tables/rulings.h"
 
 namespace gouji {
 

@@ -3,9 +3,9 @@
 // with what joining over page breaks needs to know.
 #pragma once
 
-#include <vector>
-
 #include "document/document.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // The lines that are in no table -> paragraphs.
 #pragma once
 
+#include "tables/page_flow.h"
+#include "tables/text_layer.h"
+
 #include <span>
 #include <string>
 #include <vector>
-
-#include "tables/page_flow.h"
-#include "tables/text_layer.h"
 
 namespace gouji {
 

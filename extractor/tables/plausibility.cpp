@@ -2,13 +2,13 @@
 // Measuring columns and weighing what speaks for a table against what speaks against it.
 #include "tables/plausibility.h"
 
-#include <algorithm>
-#include <span>
-#include <utility>
+#include "tables/columns.h"
 
 #include <fmt/format.h>
 
-#include "tables/columns.h"
+#include <algorithm>
+#include <span>
+#include <utility>
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // Is a region of bands a table? How text fills and lines up in its columns.
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "tables/bands.h"
 #include "tables/regions.h"
+
+#include <cstddef>
+#include <vector>
 
 namespace gouji {
 

@@ -2,13 +2,6 @@
 // One page: turn it upright, find the grids its lines draw, fill them, make paragraphs of the rest.
 #include "tables/recover.h"
 
-#include <algorithm>
-#include <cassert>
-#include <cstddef>
-#include <iterator>
-#include <optional>
-#include <utility>
-
 #include "tables/cell_text.h"
 #include "tables/continuation.h"
 #include "tables/lattice.h"
@@ -20,6 +13,13 @@
 #include "tables/text_layer.h"
 #include "tables/turn.h"
 #include "tables/zones.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 namespace gouji {
 

@@ -3,9 +3,9 @@
 // through.
 #pragma once
 
-#include <vector>
-
 #include "document/document.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -2,11 +2,11 @@
 // Grids whose lines are only partly drawn: rows and columns that the text shows inside drawn cells.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "tables/lattice.h"
 #include "tables/text_layer.h"
+
+#include <optional>
+#include <vector>
 
 namespace gouji {
 

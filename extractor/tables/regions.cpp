@@ -2,12 +2,12 @@
 // Runs, fitted to the rules around them and judged.
 #include "tables/regions.h"
 
+#include "tables/plausibility.h"
+#include "tables/runs.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-#include "tables/plausibility.h"
-#include "tables/runs.h"
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // Where on a page tables without (enough) lines stand.
 #pragma once
 
+#include "tables/bands.h"
+#include "tables/columns.h"
+
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "tables/bands.h"
-#include "tables/columns.h"
 
 namespace gouji {
 

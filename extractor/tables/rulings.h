@@ -2,9 +2,9 @@
 // The lines of a page as a person sees them: pieces joined, doubled lines one, small misses closed.
 #pragma once
 
-#include <vector>
-
 #include "document/document.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // Growing runs band by band, and following chains of rules.
 #include "tables/runs.h"
 
+#include "tables/columns.h"
+
 #include <algorithm>
 #include <cmath>
 #include <span>
 #include <utility>
-
-#include "tables/columns.h"
 
 namespace gouji {
 

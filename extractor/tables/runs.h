@@ -2,10 +2,10 @@
 // Stretches of bands that may be a table: those that share white strips, and those between rules.
 #pragma once
 
+#include "tables/bands.h"
+
 #include <cstddef>
 #include <vector>
-
-#include "tables/bands.h"
 
 namespace gouji {
 

@@ -3,13 +3,13 @@
 // as they do between drawn lines.
 #include "tables/stream_grid.h"
 
+#include "tables/stream_rows.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <utility>
-
-#include "tables/stream_rows.h"
 
 namespace gouji {
 

@@ -3,11 +3,11 @@
 // they are drawn and from baselines where not, spans from what crosses.
 #pragma once
 
-#include <span>
-#include <vector>
-
 #include "tables/lattice.h"
 #include "tables/regions.h"
+
+#include <span>
+#include <vector>
 
 namespace gouji {
 

@@ -2,12 +2,12 @@
 // Which bands of a table without row lines are one row.
 #pragma once
 
+#include "tables/bands.h"
+#include "tables/columns.h"
+
 #include <cstddef>
 #include <span>
 #include <vector>
-
-#include "tables/bands.h"
-#include "tables/columns.h"
 
 namespace gouji {
 

@@ -3,13 +3,13 @@
 // all glyphs with all others.
 #include "tables/text_layer.h"
 
+#include "text/normalize.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
-
-#include "text/normalize.h"
 
 namespace gouji {
 

@@ -3,12 +3,12 @@
 // the file draws it in.
 #pragma once
 
+#include "document/document.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "document/document.h"
 
 namespace gouji {
 

@@ -3,9 +3,9 @@
 // stages see upright text, and the boxes of the result turned back.
 #pragma once
 
-#include <span>
-
 #include "tables/page_flow.h"
+
+#include <span>
 
 namespace gouji {
 

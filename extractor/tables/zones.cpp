@@ -2,14 +2,14 @@
 // Finding the white strip between columns of prose, and cutting the page along it.
 #include "tables/zones.h"
 
+#include "tables/bands.h"
+#include "tables/runs.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <optional>
 #include <utility>
-
-#include "tables/bands.h"
-#include "tables/runs.h"
 
 namespace gouji {
 

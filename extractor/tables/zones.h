@@ -2,10 +2,10 @@
 // The columns of text a page is set in: each is read on its own, for tables and for paragraphs.
 #pragma once
 
-#include <vector>
-
 #include "tables/rulings.h"
 #include "tables/text_layer.h"
+
+#include <vector>
 
 namespace gouji {
 

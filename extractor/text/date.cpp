@@ -2,11 +2,11 @@
 // Reading dates: a number and the word or mark behind it, three times.
 #include "text/date.h"
 
+#include "text/numerals.h"
+
 #include <array>
 #include <optional>
 #include <string>
-
-#include "text/numerals.h"
 
 namespace gouji {
 namespace {

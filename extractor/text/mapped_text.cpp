@@ -2,9 +2,9 @@
 // Normalising character by character.
 #include "text/mapped_text.h"
 
-#include <algorithm>
-
 #include "text/normalize.h"
+
+#include <algorithm>
 
 namespace gouji {
 namespace {

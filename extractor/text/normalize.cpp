@@ -4,13 +4,13 @@
 // common characters should not pay for it.
 #include "text/normalize.h"
 
+#include "text/radicals.h"
+
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
-
-#include "text/radicals.h"
 
 namespace gouji {
 namespace {

@@ -3,11 +3,11 @@
 // is left only when it is one number in full; everything else is text.
 #include "text/number.h"
 
-#include <algorithm>
-#include <string>
-
 #include "text/normalize.h"
 #include "text/numerals.h"
+
+#include <algorithm>
+#include <string>
 
 namespace gouji {
 namespace {

@@ -2,10 +2,10 @@
 // Cell text -> number, exactly as printed.
 #pragma once
 
+#include "base/decimal.h"
+
 #include <optional>
 #include <string_view>
-
-#include "base/decimal.h"
 
 namespace gouji {
 

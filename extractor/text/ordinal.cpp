@@ -2,11 +2,11 @@
 // Ordinals in front of headings and items.
 #include "text/ordinal.h"
 
-#include <string>
-
 #include "text/normalize.h"
 #include "text/number.h"
 #include "text/numerals.h"
+
+#include <string>
 
 namespace gouji {
 namespace {

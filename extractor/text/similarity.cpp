@@ -2,13 +2,13 @@
 // Edit distance between labels.
 #include "text/similarity.h"
 
+#include "text/normalize.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "text/normalize.h"
 
 namespace gouji {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Outcome -> CSV in long form: a row a field. Column names are fixed, not translated: programs read
 // them.
-#include <map>
-
-#include <fmt/format.h>
-
 #include "writers/csv_long.h"
 #include "writers/names.h"
 #include "writers/outputs.h"
+
+#include <fmt/format.h>
+
+#include <map>
 
 namespace gouji {
 

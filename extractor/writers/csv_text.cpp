@@ -2,11 +2,11 @@
 // Quoting of CSV cells.
 #include "writers/csv_text.h"
 
-#include <algorithm>
-#include <array>
-
 #include "base/decimal.h"
 #include "writers/json_stream.h"
+
+#include <algorithm>
+#include <array>
 
 namespace gouji {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings as one page that a person can send: the verdict, every finding with its sentence, and
 // the tables with the cells marked.
-#include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
-
 #include "writers/html_text.h"
 #include "writers/messages.h"
 #include "writers/names.h"
 #include "writers/outputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 
 namespace gouji {
 

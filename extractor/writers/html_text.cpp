@@ -2,11 +2,11 @@
 // HTML escaping, the style of gouji's pages, drawn tables.
 #include "writers/html_text.h"
 
-#include <fmt/format.h>
-
 #include "writers/json_stream.h"
 #include "writers/messages.h"
 #include "writers/names.h"
+
+#include <fmt/format.h>
 
 namespace gouji {
 

@@ -2,14 +2,14 @@
 // The pieces of HTML that several outputs share: escaping, the page around, a drawn table.
 #pragma once
 
+#include "base/words.h"
+#include "document/document.h"
+#include "matching/layout.h"
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/words.h"
-#include "document/document.h"
-#include "matching/layout.h"
 
 namespace gouji {
 

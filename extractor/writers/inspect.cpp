@@ -2,15 +2,15 @@
 // Document, tables and match as JSON.
 #include "writers/inspect.h"
 
-#include <array>
-#include <map>
-
-#include <fmt/format.h>
-
 #include "checks/claims.h"
 #include "writers/json_stream.h"
 #include "writers/names.h"
 #include "writers/runs.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
 
 namespace gouji {
 

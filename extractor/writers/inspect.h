@@ -2,11 +2,11 @@
 // What a stage of the pipeline saw, as JSON, for `inspect`.
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "document/document.h"
 #include "pipeline/process.h"
+
+#include <span>
+#include <string>
 
 namespace gouji {
 

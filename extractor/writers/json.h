@@ -2,12 +2,12 @@
 // The JSON of `convert`: one report, its values and its findings. `schema.h` describes it.
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "base/result.h"
 #include "pipeline/process.h"
 #include "writers/json_stream.h"
+
+#include <span>
+#include <string>
 
 namespace gouji {
 

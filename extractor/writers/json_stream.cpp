@@ -2,9 +2,9 @@
 // JSON text, piece by piece.
 #include "writers/json_stream.h"
 
-#include <cmath>
-
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace gouji {
 

@@ -3,12 +3,12 @@
 // no decimals: here a number is written digit for digit.
 #pragma once
 
+#include "base/decimal.h"
+#include "base/geometry.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/decimal.h"
-#include "base/geometry.h"
 
 namespace gouji {
 

@@ -3,12 +3,12 @@
 // places of a finding.
 #pragma once
 
+#include "checks/finding.h"
+#include "report/report.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "checks/finding.h"
-#include "report/report.h"
 
 namespace gouji {
 

@@ -3,11 +3,11 @@
 // them.
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "base/result.h"
 #include "pipeline/process.h"
+
+#include <span>
+#include <string>
 
 namespace gouji {
 

@@ -2,10 +2,10 @@
 // Runs of characters for people to look at; the stages themselves work on single characters.
 #include "writers/runs.h"
 
+#include "text/normalize.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "text/normalize.h"
 
 namespace gouji {
 

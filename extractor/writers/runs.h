@@ -2,11 +2,11 @@
 // A page's characters as runs: what follows one another on a line in one font.
 #pragma once
 
+#include "document/document.h"
+
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "document/document.h"
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // The JSON Schema of a report, built beside the writer it describes.
 #include "writers/schema.h"
 
-#include <initializer_list>
-
 #include "writers/json_stream.h"
+
+#include <initializer_list>
 
 namespace gouji {
 

@@ -2,9 +2,9 @@
 // The JSON Schema of the JSON of `convert`.
 #pragma once
 
-#include <string>
-
 #include "matching/layout.h"
+
+#include <string>
 
 namespace gouji {
 

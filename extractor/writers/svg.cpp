@@ -2,15 +2,15 @@
 // Pages and tables as SVG overlays.
 #include "writers/svg.h"
 
-#include <algorithm>
-#include <map>
-
-#include <fmt/format.h>
-
 #include "text/normalize.h"
 #include "writers/html_text.h"
 #include "writers/names.h"
 #include "writers/runs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 namespace gouji {
 

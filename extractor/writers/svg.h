@@ -2,11 +2,11 @@
 // Drawings of what the stages saw, to be looked at in any browser.
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "document/document.h"
 #include "pipeline/process.h"
+
+#include <span>
+#include <string>
 
 namespace gouji {
 

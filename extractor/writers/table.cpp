@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writer table: every output gouji has, one row each.
+#include "writers/outputs.h"
 #include "writers/writer.h"
 
 #include <algorithm>
 #include <array>
-
-#include "writers/outputs.h"
 
 namespace gouji {
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of any document, joined over page breaks, as JSON, CSV, HTML and XLSX.
-#include <fmt/format.h>
-
 #include "text/number.h"
 #include "writers/csv_text.h"
 #include "writers/html_text.h"
@@ -10,6 +8,8 @@
 #include "writers/names.h"
 #include "writers/outputs.h"
 #include "writers/xlsx_book.h"
+
+#include <fmt/format.h>
 
 namespace gouji {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings as lines that people read and editors jump along:
 // file:page:table:row label:column label: severity: message [rule]
-#include <fmt/format.h>
-
 #include "writers/names.h"
 #include "writers/outputs.h"
+
+#include <fmt/format.h>
 
 namespace gouji {
 

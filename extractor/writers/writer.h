@@ -3,14 +3,14 @@
 // writers/table.cpp and a golden.
 #pragma once
 
+#include "base/result.h"
+#include "base/words.h"
+#include "pipeline/process.h"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
-#include "base/words.h"
-#include "pipeline/process.h"
 
 namespace gouji {
 

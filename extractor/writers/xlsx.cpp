@@ -2,14 +2,14 @@
 // Outcome -> XLSX for people: one sheet of values, one of findings.
 #include "writers/xlsx.h"
 
-#include <array>
-
-#include <fmt/format.h>
-
 #include "writers/messages.h"
 #include "writers/names.h"
 #include "writers/outputs.h"
 #include "writers/xlsx_book.h"
+
+#include <fmt/format.h>
+
+#include <array>
 
 namespace gouji {
 

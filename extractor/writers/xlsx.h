@@ -2,10 +2,10 @@
 // The sheet of findings, as `convert` and an archive's export share it.
 #pragma once
 
-#include <vector>
-
 #include "pipeline/process.h"
 #include "writers/xlsx_book.h"
+
+#include <vector>
 
 namespace gouji {
 

@@ -2,17 +2,17 @@
 // libxlsxwriter behind a few plain calls.
 #include "writers/xlsx_book.h"
 
-#include <algorithm>
-#include <optional>
-#include <set>
+#include "writers/json_stream.h"
+#include "writers/messages.h"
 
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "writers/json_stream.h"
-#include "writers/messages.h"
+#include <algorithm>
+#include <optional>
+#include <set>
 
 namespace gouji {
 

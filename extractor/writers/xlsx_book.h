@@ -2,13 +2,13 @@
 // A spreadsheet file under construction: the only place that knows libxlsxwriter.
 #pragma once
 
+#include "base/decimal.h"
+#include "base/result.h"
+
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "base/decimal.h"
-#include "base/result.h"
 
 namespace gouji {
 

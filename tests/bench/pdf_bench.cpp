@@ -2,18 +2,17 @@
 // pdf_bench [FILE...]: CPU time of reading PDFs, in this process, beside `pdftotext -bbox-layout`
 // on the same bytes; for generated reports of 1, 10, 100 and 1,000 pages and for the files named.
 // Time per page and memory must not grow with the pages.
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include "readers/pdf.h"
+#include "support/pdf_writer.h"
 
+#include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
-#include "readers/pdf.h"
-#include "support/pdf_writer.h"
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 using namespace gouji;
 using gouji::test::PdfWriter;

@@ -3,6 +3,10 @@
 // for scoring and comparing.
 //     tables_dump OUT_FOLDER FILE.pdf...     writes OUT_FOLDER/FILE.json
 //     tables_dump --flow FILE.pdf            prints the joined flow
+#include "readers/pdf.h"
+#include "tables/recover.h"
+#include "writers/inspect.h"
+
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -10,10 +14,6 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-
-#include "readers/pdf.h"
-#include "tables/recover.h"
-#include "writers/inspect.h"
 
 namespace {
 

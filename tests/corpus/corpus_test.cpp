@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every case of tests/corpus/*.txt must become the flow written below it, and ruled ones must do so
 // however their lines are drawn.
-#include <catch2/catch.hpp>
-
 #include "corpus/drawing.h"
 #include "tables/recover.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 

@@ -2,12 +2,12 @@
 // Reading drawings, putting them on pages, and writing flows for comparison.
 #include "corpus/drawing.h"
 
-#include <fstream>
-#include <stdexcept>
+#include "text/normalize.h"
 
 #include <fmt/format.h>
 
-#include "text/normalize.h"
+#include <fstream>
+#include <stdexcept>
 
 namespace gouji::drawing {
 

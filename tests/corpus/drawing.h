@@ -2,10 +2,10 @@
 // Tables drawn in text files, with what they must become: + - | are lines, everything else is text.
 #pragma once
 
+#include "document/document.h"
+
 #include <string>
 #include <vector>
-
-#include "document/document.h"
 
 namespace gouji::drawing {
 

@@ -3,14 +3,14 @@
 // are valid grids, or with an Error; nothing crashes, hangs or leaks. Bytes that begin like a
 // package are one. Others are its parts (body, styles, numbering, a NUL between each), which
 // compression would hide from the fuzzer.
+#include "readers/docx.h"
+#include "readers/docx_body.h"
+#include "readers/docx_names.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
-
-#include "readers/docx.h"
-#include "readers/docx_body.h"
-#include "readers/docx_names.h"
 
 using namespace gouji;
 

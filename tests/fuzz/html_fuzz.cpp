@@ -2,13 +2,13 @@
 // Contract of the readers of web pages (HTML and MHTML): any bytes become a flow or an Error with a
 // message in both languages. No crash, no leak, no undefined behaviour; every grid is valid, all
 // text is UTF-8.
-#include <cstdint>
-#include <cstdlib>
-#include <variant>
-
 #include "readers/html.h"
 #include "readers/mhtml.h"
 #include "text/normalize.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <variant>
 
 using namespace gouji;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever the bytes are, reading a layout ends with a Layout or with Errors that say what is
 // wrong; a layout with mistakes is not loaded.
+#include "matching/layout_loader.h"
+
 #include <cstdint>
 #include <cstdlib>
-
-#include "matching/layout_loader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const gouji::Bytes xml = std::as_bytes(std::span(data, size));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contract of the reader of saved web pages: any bytes become a Document with valid grids, or an
 // Error with a message in both languages. No crash, no hang, no leak.
+#include "readers/mhtml.h"
+
 #include <cstdint>
 #include <cstdlib>
 #include <variant>
-
-#include "readers/mhtml.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace gouji;

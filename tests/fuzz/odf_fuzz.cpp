@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contract of the ODF reader: whatever the bytes are (a package or one XML file), reading ends with
 // a Document whose tables are valid grids, or with an Error; nothing crashes, hangs or leaks.
+#include "readers/odf.h"
+
 #include <cstdint>
 #include <cstdlib>
-
-#include "readers/odf.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace gouji;

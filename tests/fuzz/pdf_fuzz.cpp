@@ -3,12 +3,12 @@
 // No crash, no leak, no undefined behaviour; every page has a finite positive size, every box and
 // line on it is finite and in order, every ruling and picture lies on the page, every character can
 // be written as UTF-8.
+#include "readers/pdf.h"
+#include "text/normalize.h"
+
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
-
-#include "readers/pdf.h"
-#include "text/normalize.h"
 
 using namespace gouji;
 

@@ -3,14 +3,14 @@
 // Error with a message in both languages. No crash, no leak, no undefined behaviour; every grid is
 // valid, all text is UTF-8, also normalized; an ordinal lies inside its text; what is no number has
 // no value.
-#include <cstdint>
-#include <cstdlib>
-#include <variant>
-
 #include "readers/text.h"
 #include "text/normalize.h"
 #include "text/number.h"
 #include "text/ordinal.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <variant>
 
 using namespace gouji;
 

@@ -2,15 +2,14 @@
 // Random reports, damaged in the ways published ones are: whatever is lost, a number that is
 // answered is the printed one or a finding names it.
 #include "../support/printed_form.h"
+#include "checks/check.h"
+#include "matching/matcher.h"
 
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
 #include <functional>
 #include <set>
-
-#include "checks/check.h"
-#include "matching/matcher.h"
 
 using namespace gouji;
 using namespace gouji::test;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random merged tables written as DOCX come back exactly, also when their rows miss each other.
-#include <catch2/catch.hpp>
-
 #include "readers/docx.h"
 #include "support/docx_writer.h"
 #include "support/random_table.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 using namespace gouji::test;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random tables drawn as lines and characters must come back; random marks must never break a grid.
-#include <random>
+#include "tables/recover.h"
 
 #include <catch2/catch.hpp>
 
-#include "tables/recover.h"
+#include <random>
 
 using namespace gouji;
 

@@ -2,10 +2,10 @@
 // Packages through libzip, which keeps only what it is given until the archive is closed.
 #include "support/docx_writer.h"
 
-#include <stdexcept>
-
 #include <fmt/format.h>
 #include <zip.h>
+
+#include <stdexcept>
 
 namespace gouji::test {
 

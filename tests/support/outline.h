@@ -2,9 +2,9 @@
 // A flow as a short text that a test can compare.
 #pragma once
 
-#include <string>
-
 #include "document/document.h"
+
+#include <string>
 
 namespace gouji::test {
 

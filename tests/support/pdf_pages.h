@@ -2,13 +2,13 @@
 // Reads what a PdfWriter wrote, for tests of the PDF reader.
 #pragma once
 
-#include <string>
-
-#include <catch2/catch.hpp>
-
 #include "readers/pdf.h"
 #include "support/pdf_writer.h"
 #include "text/normalize.h"
+
+#include <catch2/catch.hpp>
+
+#include <string>
 
 namespace gouji::test {
 

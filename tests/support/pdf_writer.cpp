@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/pdf_writer.h"
 
-#include <utility>
+#include "text/normalize.h"
 
 #include <fmt/format.h>
 
-#include "text/normalize.h"
+#include <utility>
 
 namespace gouji::test {
 

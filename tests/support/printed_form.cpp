@@ -2,15 +2,15 @@
 // Filling and printing a form from its layout.
 #include "printed_form.h"
 
+#include "matching/column_alignment.h"
+#include "matching/field_index.h"
+#include "matching/layout_loader.h"
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <stdexcept>
-
-#include "matching/column_alignment.h"
-#include "matching/field_index.h"
-#include "matching/layout_loader.h"
 
 namespace gouji::test {
 namespace {

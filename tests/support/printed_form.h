@@ -3,13 +3,13 @@
 // relations, as rows of cells that a test can damage.
 #pragma once
 
+#include "document/document.h"
+#include "matching/layout.h"
+
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
-
-#include "document/document.h"
-#include "matching/layout.h"
 
 namespace gouji::test {
 

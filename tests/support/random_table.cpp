@@ -2,10 +2,10 @@
 // Random tables and their w:tbl.
 #include "support/random_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace gouji::test {
 

@@ -2,10 +2,10 @@
 // Random tables with merged cells, and how WordprocessingML states them.
 #pragma once
 
+#include "document/document.h"
+
 #include <random>
 #include <string>
-
-#include "document/document.h"
 
 namespace gouji::test {
 

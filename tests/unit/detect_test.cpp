@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/format.h"
 
+#include <catch2/catch.hpp>
+
 #include <array>
 #include <string>
-
-#include <catch2/catch.hpp>
 
 using namespace gouji;
 using namespace std::string_literals;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the DOCX reader makes of each construct of WordprocessingML.
 #include "readers/docx.h"
+#include "support/docx_writer.h"
+#include "support/outline.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
-
-#include "support/docx_writer.h"
-#include "support/outline.h"
 
 using namespace gouji;
 using namespace gouji::test;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ODF reader makes of each construct of OpenDocument.
 #include "readers/odf.h"
-
-#include <catch2/catch.hpp>
-
 #include "support/docx_writer.h"
 #include "support/outline.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 using namespace gouji::test;

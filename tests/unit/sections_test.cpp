@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The six sections: found by title, alias, number and likeness; never by a sentence that quotes
 // one.
-#include <catch2/catch.hpp>
-
 #include "matching/sections.h"
 #include "outline_layout.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 using test::paragraph;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels become comparable, cells become numbers or stay text, ordinals are told from quantities.
-#include <random>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <catch2/catch.hpp>
-
 #include "text/normalize.h"
 #include "text/number.h"
 #include "text/ordinal.h"
 #include "text/similarity.h"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
 
 using gouji::CellNumber;
 using gouji::chinese_numeral;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Titles as they are printed: agency and year come out whatever stands around them.
-#include <catch2/catch.hpp>
-
 #include "matching/sections.h"
 #include "outline_layout.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 using test::paragraph;

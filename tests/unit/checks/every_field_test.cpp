@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Property: of a consistent report, change any one number that stands in a sum, and an error names
 // the field; the few numbers that stand in none are listed, so that nobody takes them for checked.
-#include <algorithm>
-#include <set>
-
 #include "checks/check.h"
 #include "form_report.h"
+
+#include <algorithm>
+#include <set>
 
 using namespace gouji;
 using namespace gouji::test;

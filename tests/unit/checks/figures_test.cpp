@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers with units in prose, and the patterns that claims are found by.
-#include <catch2/catch.hpp>
-
 #include "checks/figures.h"
 #include "text/normalize.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 

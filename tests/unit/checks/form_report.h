@@ -2,10 +2,10 @@
 // A consistent report on the form of 2021, as its shipped layout says it.
 #pragma once
 
-#include <memory>
-
 #include "report/report.h"
 #include "unit/matching/layout_files.h"
+
+#include <memory>
 
 namespace gouji::test {
 

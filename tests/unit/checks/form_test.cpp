@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sections, statements, period, edition, and last year's report.
-#include <catch2/catch.hpp>
-
 #include "checks/check.h"
 #include "checks/form_checks.h"
 #include "small_form.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 using namespace gouji::test;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences of real reports and of their kinds, against a table of which everything is known: what
 // must be found, what must agree, and what must stay silent.
-#include <catch2/catch.hpp>
-
 #include "checks/claims.h"
 #include "form_report.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 using namespace gouji::test;

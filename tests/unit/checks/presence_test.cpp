@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is missing or is no number, and that nothing settled goes unnamed.
-#include <catch2/catch.hpp>
-
-#include <algorithm>
-
 #include "checks/check.h"
 #include "checks/presence.h"
 #include "small_form.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace gouji;
 using namespace gouji::test;

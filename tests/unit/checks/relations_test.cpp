@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sums of a form and the cell that broken ones point to.
-#include <catch2/catch.hpp>
-
 #include "checks/relations.h"
 #include "checks/suspect.h"
 #include "small_form.h"
+
+#include <catch2/catch.hpp>
 
 using namespace gouji;
 using namespace gouji::test;

@@ -3,11 +3,11 @@
 // reports on it.
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "checks/finding.h"
 #include "report/report.h"
+
+#include <memory>
+#include <string>
 
 namespace gouji::test {
 

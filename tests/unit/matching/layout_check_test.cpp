@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `check_layout` is silent on good layouts and names every kind of mistake with its line.
-#include "matching/layout_check.h"
-
 #include "base/limits.h"
 #include "matching/code_book.h"
+#include "matching/layout_check.h"
 #include "unit/matching/layout_files.h"
 
 using namespace gouji;

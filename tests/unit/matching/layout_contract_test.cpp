@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shipped forms are what the contract says: every field and every relation, to the letter.
-#include <map>
-
 #include "unit/matching/layout_files.h"
+
+#include <map>
 
 using namespace gouji;
 using gouji_test::read_tsv;

@@ -2,14 +2,14 @@
 // The layouts and the contract's tables, for tests.
 #pragma once
 
+#include "matching/layout_loader.h"
+
+#include <catch2/catch.hpp>
+
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
-
-#include "matching/layout_loader.h"
 
 namespace gouji_test {
 

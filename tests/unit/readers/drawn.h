@@ -3,10 +3,10 @@
 // spans as {rows x columns}, '^' for a line break in a cell, '>' for each level a table is nested.
 #pragma once
 
+#include "document/document.h"
+
 #include <string>
 #include <variant>
-
-#include "document/document.h"
 
 namespace gouji {
 

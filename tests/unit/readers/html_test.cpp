@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Web pages become the paragraphs and grids that a browser would show.
-#include <string>
-#include <variant>
-
-#include <catch2/catch.hpp>
-
 #include "base/limits.h"
 #include "readers/html.h"
 #include "unit/readers/drawn.h"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <variant>
 
 using namespace gouji;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saved pages: the page is found among its parts and decoded.
-#include <string>
-
-#include <catch2/catch.hpp>
-
 #include "readers/html.h"
 #include "readers/mhtml.h"
 #include "unit/readers/drawn.h"
+
+#include <catch2/catch.hpp>
+
+#include <string>
 
 using namespace gouji;
 

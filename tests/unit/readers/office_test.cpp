@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Old office formats: told by content, converted by a child that leaves nothing behind.
+#include "readers/child_process.h"
+#include "readers/office.h"
+#include "unit/readers/drawn.h"
+
+#include <catch2/catch.hpp>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <csignal>
@@ -9,15 +18,6 @@
 #include <set>
 #include <string>
 #include <thread>
-
-#include <catch2/catch.hpp>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include "readers/child_process.h"
-#include "readers/office.h"
-#include "unit/readers/drawn.h"
 
 using namespace gouji;
 namespace fs = std::filesystem;

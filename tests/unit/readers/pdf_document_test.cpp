@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PDFs as a whole: what is refused and why, what is noted, page by page reading.
-#include <catch2/catch.hpp>
-#include <fmt/format.h>
-
 #include "base/limits.h"
 #include "support/pdf_pages.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace gouji;
 using namespace gouji::test;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The characters of a PDF page and where they stand.
+#include "support/pdf_pages.h"
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
-
-#include "support/pdf_pages.h"
 
 using namespace gouji;
 using namespace gouji::test;

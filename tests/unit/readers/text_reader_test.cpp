@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plain text: paragraphs, and the three ways its tables are written.
-#include <string>
+#include "readers/text.h"
+#include "unit/readers/drawn.h"
 
 #include <catch2/catch.hpp>
 
-#include "readers/text.h"
-#include "unit/readers/drawn.h"
+#include <string>
 
 using namespace gouji;
 

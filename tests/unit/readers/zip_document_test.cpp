@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One document packed into an archive is read; more are not guessed between.
-#include <array>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <catch2/catch.hpp>
-#include <zip.h>
-
 #include "readers/html.h"
 #include "readers/text.h"
 #include "readers/zip_document.h"
 #include "unit/readers/drawn.h"
+
+#include <catch2/catch.hpp>
+#include <zip.h>
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace gouji;
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/writers/sample.h"
 #include "writers/inspect.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
-
-#include "unit/writers/sample.h"
 
 using namespace gouji;
 

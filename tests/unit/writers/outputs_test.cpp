@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "writers/outputs.h"
-
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
-
 #include "unit/writers/sample.h"
 #include "writers/csv_text.h"
 #include "writers/html_text.h"
+#include "writers/outputs.h"
 #include "writers/writer.h"
 #include "writers/xlsx_book.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace gouji;
 

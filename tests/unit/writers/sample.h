@@ -3,9 +3,9 @@
 // tests write.
 #pragma once
 
-#include <memory>
-
 #include "pipeline/process.h"
+
+#include <memory>
 
 namespace gouji::sample {
 

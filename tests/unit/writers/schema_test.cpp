@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/writers/sample.h"
+#include "writers/json.h"
 #include "writers/schema.h"
-
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <sys/wait.h>
 
-#include "unit/writers/sample.h"
-#include "writers/json.h"
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 using namespace gouji;
 using nlohmann::json;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/writers/sample.h"
 #include "writers/svg.h"
 
 #include <catch2/catch.hpp>
-
-#include "unit/writers/sample.h"
 
 using namespace gouji;
 
