@@ -5,6 +5,7 @@
 
 #include "document/document.h"
 
+#include <variant>
 #include <vector>
 
 namespace gouji {
@@ -19,6 +20,11 @@ struct Piece {
   bool in_margin = false;           ///< first or last line of the page, apart from the rest: maybe
                                     ///< a running head or page number
 };
+
+/// Precondition: the piece is a table.
+inline Table& table_of(Piece& piece) {
+  return std::get<Table>(piece.block);
+}
 
 struct PageFlow {
   int number = 0;

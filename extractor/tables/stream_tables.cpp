@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Regions of lines -> tables; all other lines stay.
+#include "tables/stream_tables.h"
+
+#include "tables/fill_grid.h"
+#include "tables/regions.h"
+#include "tables/stream_grid.h"
+
+#include <cstddef>
+#include <utility>
+
+namespace gouji {
+
+namespace {
+
+/// The edges of a region's columns may lie anywhere in the white between them.
+std::vector<double> slack_of(const Region& region) {
+  constexpr double side = 15; // points: text need not reach the sides of its column
+  std::vector<double> slack{side};
+  for (const Gutter& g : region.gutters)
+    slack.push_back((g.to - g.from) / 2);
+  slack.push_back(side);
+  return slack;
+}
+
+} // namespace
+
+std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules, int page) {
+  take_typed_rules(lines, rules);
+  const std::vector<Band> bands = make_bands(lines);
+  const std::vector<RuleLevel> levels = rule_levels(std::move(rules));
+  std::vector<Piece> tables;
+  std::vector<Line> rest;
+  std::size_t next = 0;
+  const auto keep_to = [&](std::size_t end) {
+    for (; next < end; ++next) {
+      Line line;
+      line.box = bands[next].box;
+      line.baseline = bands[next].baseline;
+      line.font_size = bands[next].font_size;
+      for (const Segment& s : bands[next].segments) {
+        const auto first = static_cast<std::ptrdiff_t>(line.words.size());
+        line.words.insert(line.words.end(), s.words.begin(), s.words.end());
+        line.words[static_cast<std::size_t>(first)].spaced = first > 0;
+      }
+      rest.push_back(std::move(line));
+    }
+  };
+  for (const Region& region : find_regions(bands, levels)) {
+    const StreamGrid found = make_stream_grid(bands, region, levels);
+    const Occupancy o = occupancy_of(found.grid, found.text);
+    if (o.paired * 5 < o.spoken * 2 || o.spoken * 2 < found.grid.rows())
+      continue;
+    keep_to(region.first);
+    next = region.last;
+    tables.push_back(make_piece(found.grid, found.text, page, region.confidence));
+    tables.back().slack = slack_of(region);
+  }
+  keep_to(bands.size());
+  for (Line& line : lines)
+    if (line.turned != 0)
+      rest.push_back(std::move(line));
+  lines = std::move(rest);
+  return tables;
+}
+
+} // namespace gouji

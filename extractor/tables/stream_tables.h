@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of a page (or of one of its zones) whose cells are not drawn.
+#pragma once
+
+#include "tables/page_flow.h"
+#include "tables/text_layer.h"
+
+#include <vector>
+
+namespace gouji {
+
+/// Takes the tables without lines out of `lines`, from top to bottom; `rules` are the horizontal
+/// lines between them.
+std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules, int page);
+
+} // namespace gouji
