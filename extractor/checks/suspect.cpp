@@ -5,27 +5,15 @@
 #include "checks/cells.h"
 #include "checks/messages.h"
 
-#include <map>
-
 namespace gouji {
-namespace {
 
-/// What the relations say of one cell.
-struct Verdict {
-  Decimal change;          ///< what must be added to it
-  std::vector<int> broken; ///< relations that want this change
-  bool agreed = true;      ///< none wants another change, and none that holds speaks against it
-};
-
-} // namespace
-
-std::vector<Finding> check_suspects(const Report& report,
-                                    const std::vector<RelationResult>& relations) {
-  std::map<int, Verdict> verdicts;
+std::map<int, CellVerdict> judge_cells(const Report& report,
+                                       const std::vector<RelationResult>& relations) {
+  std::map<int, CellVerdict> verdicts;
   const auto hear = [&](const RelationResult& result, const std::vector<int>& fields, bool left) {
     const Decimal change = left ? result.right - result.left : result.left - result.right;
     for (const int field : fields) {
-      Verdict& verdict = verdicts[field];
+      CellVerdict& verdict = verdicts[field];
       if (result.holds() || (!verdict.broken.empty() && verdict.change != change))
         verdict.agreed = false;
       verdict.change = change;
@@ -41,7 +29,12 @@ std::vector<Finding> check_suspects(const Report& report,
     hear(result, relation.foreign_left, true);
     hear(result, relation.right, false);
   }
+  return verdicts;
+}
 
+std::vector<Finding> check_suspects(const Report& report,
+                                    const std::vector<RelationResult>& relations) {
+  const std::map<int, CellVerdict> verdicts = judge_cells(report, relations);
   // Cells that would settle the same relations compete: the sums alone do not tell them apart.
   std::map<std::vector<int>, std::vector<int>> cells_of;
   for (const auto& [field, verdict] : verdicts)
