@@ -8,6 +8,7 @@
 #include "cli/documents.h"
 #include "cli/files.h"
 #include "cli/layout_files.h"
+#include "cli/pdf_loader.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -140,6 +141,7 @@ int run(const WorkerCommand& command, const Context& context) {
   const Result<Layouts> layouts = load_layouts(command.layouts);
   if (!layouts)
     return give_up(layouts.error(), context);
+  load_pdf_reader(); // confined, a worker may not open it any more
   return serve_documents({static_cast<std::uint64_t>(command.memory) << 20, command.timeout}, true,
                          context.formats, *layouts);
 }

@@ -2,12 +2,12 @@
 // The format table: the one place that knows every reader.
 #include "cli/formats.h"
 
+#include "cli/pdf_loader.h"
 #include "readers/docx.h"
 #include "readers/html.h"
 #include "readers/mhtml.h"
 #include "readers/odf.h"
 #include "readers/office.h"
-#include "readers/pdf.h"
 #include "readers/text.h"
 #include "readers/zip_document.h"
 
@@ -20,8 +20,9 @@ namespace gouji {
 namespace {
 
 std::span<const Format> single_documents() {
-  static const std::array formats{pdf_format(),   docx_format(),   odt_format(), html_format(),
-                                  mhtml_format(), office_format(), text_format()};
+  static const std::array formats{pdf_format_on_demand(), docx_format(),  odt_format(),
+                                  html_format(),          mhtml_format(), office_format(),
+                                  text_format()};
   return formats;
 }
 

@@ -47,6 +47,14 @@ inline constexpr Phrase no_report{
     "未校验：文件中没有 gouji 认识的报告"};
 inline constexpr Phrase no_page_to_draw{"there is no page {} to draw: the document has {}",
                                         "没有第 {} 页可绘制：文件共 {} 页"};
+inline constexpr Phrase no_pdf_reader{"PDF files cannot be read: {} is missing; reinstall gouji",
+                                      "无法读取 PDF：缺少 {}，请重新安装 gouji"};
+inline constexpr Phrase pdf_reader_unusable{
+    "PDF files cannot be read: {}; reinstall gouji and Poppler (Debian's package libpoppler126)",
+    "无法读取 PDF：{}；请重新安装 gouji 和 Poppler（Debian 软件包 libpoppler126）"};
+inline constexpr Phrase pdf_reader_foreign{
+    "PDF files cannot be read: {} is of another version; reinstall gouji",
+    "无法读取 PDF：{} 的版本不符，请重新安装 gouji"};
 inline constexpr Phrase internal_error{
     "gouji itself made a mistake ({}): please report it, with the file if you may",
     "gouji 内部错误（{}）：请报告此问题，如可以请附上文件"};

@@ -4,13 +4,12 @@
 
 #include "base/limits.h"
 #include "readers/messages.h"
+#include "readers/pdf_format.h"
 #include "readers/pdf_pages.h"
+#include "readers/poppler.h"
 #include "text/normalize.h"
 
-#include <ErrorCodes.h>
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace gouji {
@@ -20,7 +19,6 @@ namespace {
 constexpr double scan_coverage = 0.5;       ///< share of a page that pictures cover on a scan
 constexpr std::size_t picture_glyphs = 30;  ///< a scan may carry this many (a page number, a stamp)
 constexpr std::size_t outline_shapes = 100; ///< letters drawn as shapes, to be taken for a text
-constexpr std::size_t header_reach = 1024;  ///< PDF 32000 Annex H: where the header may begin
 
 std::string metadata_title(PDFDoc& file) {
   const std::unique_ptr<GooString> raw = file.getDocInfoTitle();
@@ -64,11 +62,6 @@ Note note(const Phrase& phrase, int page) {
   return {fill(phrase, page), Origin{page, {}, {}, 0}};
 }
 
-int sniff(Bytes bytes) {
-  const std::size_t at = as_text(bytes).substr(0, header_reach).find("%PDF-");
-  return at == 0 ? 100 : at != std::string_view::npos ? 90 : 0;
-}
-
 Result<Document> read(Bytes bytes) {
   Document document;
   document.format = "pdf";
@@ -86,8 +79,7 @@ Result<Document> read(Bytes bytes) {
 } // namespace
 
 const Format& pdf_format() {
-  static constexpr std::array<std::string_view, 1> extensions{"pdf"};
-  static constexpr Format format{"pdf", extensions, sniff, read};
+  static constexpr Format format = make_pdf_format(read);
   return format;
 }
 

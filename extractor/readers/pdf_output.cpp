@@ -2,9 +2,6 @@
 // The output device: text with its places, paths for the sorter, boxes for pictures.
 #include "readers/pdf_output.h"
 
-#include <GfxFont.h>
-#include <UTF.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>

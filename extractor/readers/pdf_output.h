@@ -7,10 +7,7 @@
 #include "document/document.h"
 #include "readers/pdf_glyphs.h"
 #include "readers/pdf_paths.h"
-
-#include <Gfx.h>
-#include <GfxState.h>
-#include <OutputDev.h>
+#include "readers/poppler.h"
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/pdf_pages.h"
 
-#include <Annot.h>
-#include <Error.h>
-#include <GfxFont.h>
-#include <GlobalParams.h>
-#include <Page.h>
-
 #include <algorithm>
 #include <cmath>
 #include <mutex>

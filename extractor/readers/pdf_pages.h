@@ -4,9 +4,7 @@
 #pragma once
 
 #include "readers/pdf_output.h"
-
-#include <Gfx.h>
-#include <PDFDoc.h>
+#include "readers/poppler.h"
 
 #include <memory>
 #include <string>

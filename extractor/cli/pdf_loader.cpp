@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/pdf_loader.h"
+
+#include "cli/messages.h"
+#include "cli/version.h"
+#include "readers/pdf_format.h"
+#include "readers/pdf_module.h"
+
+#include <dlfcn.h>
+
+#include <filesystem>
+
+namespace gouji {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The module beside the program, as in the build tree, or where it is installed.
+fs::path find_module() {
+  std::error_code error;
+  const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  const fs::path beside = folder / pdf_module_file;
+  return fs::exists(beside, error) ? beside
+                                   : (folder / "../lib/gouji" / pdf_module_file).lexically_normal();
+}
+
+Result<const Format*> load_module() {
+  const fs::path file = find_module();
+  std::error_code error;
+  if (!fs::exists(file, error))
+    return fail(Code::tool_missing, fill(phrases::no_pdf_reader, file.string()));
+  // Never closed: what Poppler leaves behind at the end of the process is in there.
+  void* const module = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+  void* const entry = module ? dlsym(module, pdf_module_entry) : nullptr;
+  if (!entry)
+    return fail(Code::tool_missing, fill(phrases::pdf_reader_unusable, dlerror()));
+  const Format* const format = reinterpret_cast<PdfModuleEntry>(entry)(GOUJI_VERSION);
+  if (!format)
+    return fail(Code::tool_missing, fill(phrases::pdf_reader_foreign, file.string()));
+  return format;
+}
+
+const Result<const Format*>& pdf_reader() {
+  static const Result<const Format*> reader = load_module();
+  return reader;
+}
+
+} // namespace
+
+Format pdf_format_on_demand() {
+  return make_pdf_format([](Bytes bytes) -> Result<Document> {
+    const Result<const Format*>& reader = pdf_reader();
+    return reader ? (*reader)->read(bytes) : tl::unexpected<Error>(reader.error());
+  });
+}
+
+void load_pdf_reader() {
+  pdf_reader();
+}
+
+} // namespace gouji
