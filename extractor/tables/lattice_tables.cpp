@@ -71,7 +71,7 @@ bool inside(const Rect& inner, const Rect& outer) {
 } // namespace
 
 std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
-                                  std::vector<Glyph>& glyphs) {
+                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs) {
   std::vector<LatticeGrid> grids = find_grids(rulings);
   // The innermost first: a table in a cell takes its text before the table around it does.
   std::stable_sort(grids.begin(), grids.end(), [](const LatticeGrid& a, const LatticeGrid& b) {
@@ -80,9 +80,12 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
   GlyphShelf shelf(std::move(glyphs));
   std::vector<Piece> tables;
   for (const LatticeGrid& grid : grids)
-    if (auto piece = shelf.fill(grid, page.number))
-      tables.push_back(std::move(*piece));
+    if (!is_chart(charts, grid.box))
+      if (auto piece = shelf.fill(grid, page.number))
+        tables.push_back(std::move(*piece));
   for (LatticeGrid& grid : find_grids(shading_sides(page.shadings, page.width, page.height))) {
+    if (is_chart(charts, grid.box))
+      continue;
     // Bars and boxes of drawings make grids, too, but ragged ones.
     constexpr int fewest_rows = 3;
     const auto plain = std::count_if(grid.cells.begin(), grid.cells.end(), [](const GridCell& c) {

@@ -2,6 +2,7 @@
 // The tables of a page whose cells are drawn: by lines, or by the areas behind them.
 #pragma once
 
+#include "tables/charts.h"
 #include "tables/page_flow.h"
 #include "tables/rulings.h"
 
@@ -10,9 +11,9 @@
 namespace gouji {
 
 /// Takes the tables that `rulings` (of the page, cleaned) and the page's shadings draw out of
-/// `glyphs`; what is in no table stays there, from top to bottom. A table inside a cell of another
-/// has its depth. Cost: sorting.
+/// `glyphs`, `charts` left alone; what is in no table stays there, from top to bottom. A table
+/// inside a cell of another has its depth. Cost: sorting.
 std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
-                                  std::vector<Glyph>& glyphs);
+                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs);
 
 } // namespace gouji

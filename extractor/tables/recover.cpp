@@ -2,6 +2,7 @@
 // One page: turn it upright, find the grids its lines draw, fill them, make paragraphs of the rest.
 #include "tables/recover.h"
 
+#include "tables/charts.h"
 #include "tables/continuation.h"
 #include "tables/lattice_tables.h"
 #include "tables/page_flow.h"
@@ -71,9 +72,10 @@ std::size_t zone_of(const std::vector<Zone>& zones, const Rect& table) {
 }
 
 /// Tables and paragraphs of one zone, from top to bottom.
-void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings, int page,
-                  std::vector<Piece>& pieces) {
-  std::vector<Piece> streams = stream_tables(zone.lines, rules_in(zone, rulings.horizontal), page);
+void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
+                  const std::vector<Chart>& charts, int page, std::vector<Piece>& pieces) {
+  std::vector<Piece> streams =
+      stream_tables(zone.lines, rules_in(zone, rulings.horizontal), charts, page);
   std::move(streams.begin(), streams.end(), std::back_inserter(tables));
   std::vector<double> cuts;
   for (const Piece& t : tables)
@@ -96,14 +98,15 @@ PageFlow recover_pieces(const Page& printed) {
   }
   const Page& page = turned != 0 ? upright : printed;
   const Rulings rulings = clean_rulings(page.rulings);
-  std::vector<Piece> tables = lattice_tables(page, rulings, glyphs);
+  const std::vector<Chart> charts = find_charts(page, rulings);
+  std::vector<Piece> tables = lattice_tables(page, rulings, charts, glyphs);
   std::vector<Zone> zones = split_zones(make_lines(std::move(glyphs)), page.width, page.height);
   std::vector<std::vector<Piece>> by_zone(zones.size());
   for (Piece& t : tables)
     by_zone[zone_of(zones, table_of(t).origin.box)].push_back(std::move(t));
   PageFlow flow{page.number, page.width, page.height, {}};
   for (std::size_t i = 0; i < zones.size(); ++i)
-    recover_zone(zones[i], std::move(by_zone[i]), rulings, page.number, flow.pieces);
+    recover_zone(zones[i], std::move(by_zone[i]), rulings, charts, page.number, flow.pieces);
   mark_margins(flow);
   if (turned != 0)
     turn_back(flow, turned, printed);

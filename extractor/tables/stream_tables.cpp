@@ -6,7 +6,9 @@
 #include "tables/regions.h"
 #include "tables/stream_grid.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace gouji {
@@ -23,9 +25,23 @@ std::vector<double> slack_of(const Region& region) {
   return slack;
 }
 
+/// Takes the lines that stand in charts.
+std::vector<Line> take_labels(std::vector<Line>& lines, const std::vector<Chart>& charts) {
+  const auto first = charts.empty()
+                         ? lines.end()
+                         : std::stable_partition(lines.begin(), lines.end(), [&](const Line& line) {
+                             return line.turned != 0 || !is_chart(charts, line.box);
+                           });
+  std::vector<Line> labels(std::make_move_iterator(first), std::make_move_iterator(lines.end()));
+  lines.erase(first, lines.end());
+  return labels;
+}
+
 } // namespace
 
-std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules, int page) {
+std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
+                                 const std::vector<Chart>& charts, int page) {
+  const std::vector<Line> labels = take_labels(lines, charts);
   take_typed_rules(lines, rules);
   const std::vector<Band> bands = make_bands(lines);
   const std::vector<RuleLevel> levels = rule_levels(std::move(rules));
@@ -60,6 +76,13 @@ std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> r
   for (Line& line : lines)
     if (line.turned != 0)
       rest.push_back(std::move(line));
+  if (!labels.empty()) {
+    rest.insert(rest.end(), labels.begin(), labels.end());
+    std::stable_sort(rest.begin(), rest.end(), [](const Line& a, const Line& b) {
+      return std::pair(a.turned != 0, a.turned != 0 ? 0 : a.baseline) <
+             std::pair(b.turned != 0, b.turned != 0 ? 0 : b.baseline);
+    });
+  }
   lines = std::move(rest);
   return tables;
 }

@@ -2,6 +2,7 @@
 // The tables of a page (or of one of its zones) whose cells are not drawn.
 #pragma once
 
+#include "tables/charts.h"
 #include "tables/page_flow.h"
 #include "tables/text_layer.h"
 
@@ -10,7 +11,8 @@
 namespace gouji {
 
 /// Takes the tables without lines out of `lines`, from top to bottom; `rules` are the horizontal
-/// lines between them.
-std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules, int page);
+/// lines between them. What stands in a chart is no table's.
+std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
+                                 const std::vector<Chart>& charts, int page);
 
 } // namespace gouji
