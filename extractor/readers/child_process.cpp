@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
@@ -49,12 +50,23 @@ void close_standard_streams() {
       dup2(null, stream);
 }
 
+/// The caller may hold anything open: windows, and above all the lifeline of another child, which
+/// would not break while this one lives.
+void close_other_files(int kept) {
+  closefrom(kept + 1);
+  if (kept > 3)
+    close_range(3, static_cast<unsigned>(kept) - 1, 0);
+}
+
 /// The child's own part. Never returns.
 [[noreturn]] void become(const ChildOrder& order) {
   setpgid(0, 0);
   for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGCHLD})
     signal(number, SIG_DFL);
   closefrom(3);
+  if (!order.errors.empty())
+    if (const int file = open(order.errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600); file >= 0)
+      dup2(file, 2);
   bound_resources(order.limit);
   const auto arguments = pointers(order.arguments), environment = pointers(order.environment);
   if (chdir(order.folder.c_str()) == 0)
@@ -100,6 +112,7 @@ Status watch(pid_t child, int lifeline, std::chrono::seconds limit) {
   for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE})
     signal(number, SIG_IGN);
   signal(SIGCHLD, SIG_DFL);
+  close_other_files(lifeline);
   close_standard_streams(); // whoever reads the caller's output need not wait for the guardian
   const pid_t child = fork();
   if (child == 0)
@@ -129,14 +142,29 @@ ChildEnd run_child(const ChildOrder& order) {
     guard(order, lifeline[0]);
   }
   close(lifeline[0]);
+  std::atomic<int> held{lifeline[1]};
+  const auto let_go = [&held] {
+    if (const int end = held.exchange(-1); end >= 0)
+      close(end);
+  };
+  const std::stop_callback on_stop(order.stop, let_go);
   int result = 0;
   pid_t ended = guardian;
   while (guardian > 0 && (ended = waitpid(guardian, &result, 0)) < 0 && errno == EINTR) {
   }
-  close(lifeline[1]);
-  if (ended < 0 || !WIFEXITED(result) || WEXITSTATUS(result) == child_not_started)
+  let_go();
+  if (guardian < 0 || ended < 0 || !WIFEXITED(result))
     return ChildEnd::not_started;
-  return WEXITSTATUS(result) == child_timed_out ? ChildEnd::timed_out : ChildEnd::exited;
+  switch (WEXITSTATUS(result)) {
+  case child_exited:
+    return ChildEnd::exited;
+  case child_timed_out:
+    return ChildEnd::timed_out;
+  case caller_gone:
+    return ChildEnd::stopped;
+  default:
+    return ChildEnd::not_started;
+  }
 }
 
 } // namespace gouji

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Another program run as a bounded child. Only for the program itself: never linked into the core,
-// which lives in LibreOffice's process.
+// Another program run as a bounded child: LibreOffice by gouji, gouji by the LibreOffice extension.
 #pragma once
 
 #include <chrono>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -12,7 +12,8 @@ namespace gouji {
 enum class ChildEnd {
   exited,      ///< whatever its status: only its output tells whether it did its work
   not_started, ///< the program cannot be run
-  timed_out    ///< it and its children were killed
+  timed_out,   ///< it and its children were killed
+  stopped      ///< by the caller; killed likewise, and `folder` removed
 };
 
 struct ChildOrder {
@@ -20,11 +21,14 @@ struct ChildOrder {
   std::vector<std::string> environment; ///< "NAME=value"; nothing is inherited
   std::string folder;                   ///< its working folder, which is its own
   std::chrono::seconds limit{60};       ///< wall clock; processor time is bounded by the same
+  std::stop_token stop;                 ///< how another thread ends it early
+  std::string errors;                   ///< file for its standard error; empty: nowhere
 };
 
-/// Runs a program with nothing on its standard streams and waits for it. It gets a process group of
-/// its own, killed whole at the time limit and when the program ends, so that nothing stays behind.
-/// When the caller dies meanwhile, by any signal, the group is killed and `folder` removed.
+/// Runs a program with nothing on its other standard streams and waits for it. It gets a process
+/// group of its own, killed whole at the time limit and when the program ends, so that nothing
+/// stays behind. When the caller dies meanwhile, by any signal, the group is killed and `folder`
+/// removed. Threads of the caller are no hindrance.
 ChildEnd run_child(const ChildOrder& order);
 
 } // namespace gouji

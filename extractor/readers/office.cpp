@@ -6,6 +6,7 @@
 #include "readers/child_process.h"
 #include "readers/docx.h"
 #include "readers/messages.h"
+#include "readers/temporary_folder.h"
 
 #include <unistd.h>
 
@@ -58,29 +59,6 @@ bool encrypted_doc(Bytes bytes) {
   return text.size() > first_sector + 12 && text.substr(first_sector, 2) == "\xEC\xA5" &&
          (static_cast<unsigned char>(text[first_sector + 11]) & 0x01) != 0;
 }
-
-/// A folder that is removed with everything in it.
-class TemporaryFolder {
-public:
-  TemporaryFolder() {
-    // With the process's number, so that a person who finds one knows whose it is.
-    std::string pattern = "/tmp/gouji-" + std::to_string(getpid()) + "-XXXXXX";
-    if (mkdtemp(pattern.data()))
-      path_ = pattern;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    if (!path_.empty())
-      fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::string& path() const { return path_; }
-
-private:
-  std::string path_;
-};
 
 bool write_file(const std::string& path, std::string_view content) {
   std::ofstream file(path, std::ios::binary);
@@ -176,6 +154,7 @@ Result<std::string> convert_to_docx(Bytes bytes, std::string_view extension,
     return fail(Code::tool_missing, fill(phrases::office_missing));
   case ChildEnd::timed_out:
     return fail(Code::limit, fill(phrases::office_too_slow, limit.count()));
+  case ChildEnd::stopped:
   case ChildEnd::exited:
     break;
   }

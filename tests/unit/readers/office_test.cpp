@@ -127,6 +127,37 @@ TEST_CASE("a program that does not end is killed with its children") {
   CHECK(working_folders(getpid()).empty());
 }
 
+TEST_CASE("a program that another thread stops is killed and its folder goes") {
+  const Script slow("exec sleep 1000");
+  const Script folder("");
+  ChildOrder order;
+  order.arguments = {slow.path};
+  order.folder = folder.folder;
+  std::stop_source source;
+  order.stop = source.get_token();
+  const auto start = std::chrono::steady_clock::now();
+  std::thread other([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    source.request_stop();
+  });
+  CHECK(run_child(order) == ChildEnd::stopped);
+  other.join();
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
+  CHECK_FALSE(fs::exists(folder.folder));
+}
+
+TEST_CASE("what a program says on its standard error can be kept") {
+  const Script script("echo why >&2; exit 2");
+  ChildOrder order;
+  order.arguments = {script.path};
+  order.folder = script.folder;
+  order.errors = script.folder + "/errors";
+  CHECK(run_child(order) == ChildEnd::exited);
+  std::string said;
+  std::getline(std::ifstream(order.errors), said);
+  CHECK(said == "why");
+}
+
 TEST_CASE("when the caller is killed the program ends and its folder goes") {
   const Script slow("exec sleep 1000");
   const pid_t caller = fork();
