@@ -3,6 +3,8 @@
 #include "components.h"
 #include "marks.h"
 #include "messages.h"
+#include "pdf_marks.h"
+#include "pdf_validation.h"
 #include "uno_text.h"
 #include "validation.h"
 #include "writers/json.h"
@@ -112,7 +114,7 @@ private:
   bool enabled(const util::URL& url) const {
     const auto document = writer_document(frame_);
     if (!document.is())
-      return false;
+      return drawing(frame_).is() && (url.Path == "validate" || url.Path == "clear");
     const bool needs_findings = url.Path == "next" || url.Path == "previous";
     const auto session = find_session(document);
     return !needs_findings || (session && !session->order.empty());
@@ -159,6 +161,14 @@ private:
 
   void validate(const std::string& prior, const Listener& listener) {
     const rtl::Reference<Commands> self(this);
+    if (drawing(frame_).is())
+      return validate_pdf(context_, frame_, [self, listener](const PdfValidated& validated) {
+        if (!listener.is())
+          tell(self->context_, self->frame_, validated.words);
+        const bool done = !validated.json.empty();
+        self->answer(listener, done,
+                     done ? validated.json : validated.words.in(office_language(self->context_)));
+      });
     validate_in_background(context_, frame_, prior, [self, listener](const Validated& validated) {
       if (!validated.session) {
         if (!listener.is())
@@ -198,6 +208,8 @@ private:
   }
 
   void clear() {
+    if (const auto pdf = drawing(frame_); pdf.is())
+      return remove_marks(pdf);
     const auto document = writer_document(frame_);
     if (document.is() && may_write(document))
       clear_marks(document, office_language(context_));

@@ -32,4 +32,33 @@ inline constexpr Phrase verdict{"{0} errors, {1} warnings, {2} notes",
 inline constexpr Phrase should_be{" It should be {0}.", " 应为 {0}。"};
 inline constexpr Phrase form_found{"Form: {0}", "格式：{0}"};
 
+// ---- a PDF in Draw
+inline constexpr Phrase no_pdf{
+    "This drawing is not a PDF file: open the report's PDF in Draw, or the report in Writer.",
+    "当前绘图不是 PDF 文件；请在 Draw 中打开报告的 PDF，或在 Writer 中打开报告。"};
+inline constexpr Phrase pdf_modified{
+    "This PDF was edited since it was opened, and gouji reads the file: open the file again.",
+    "PDF 打开后已被修改，而 gouji 读取的是文件本身；请重新打开该文件。"};
+
+// ---- last year's report
+inline constexpr Phrase prior_unreadable{"Last year's report ({0}) cannot be used: {1}",
+                                         "无法使用上一年度的报告（{0}）：{1}"};
+inline constexpr Phrase no_prior_file{"there is no such file", "没有这个文件"};
+inline constexpr Phrase prior_too_large{"it is larger than {0} MiB", "文件超过 {0} MiB"};
+inline constexpr Phrase no_form_in_file{"no table of the annual report was recognised in it",
+                                        "未在其中识别出年度报告的表格"};
+
+// ---- the program
+inline constexpr Phrase no_program{
+    "This kind of file is read by the program gouji, which is not installed; please install the "
+    "package gouji.",
+    "读取这种文件需要 gouji 程序，但尚未安装；请安装软件包 gouji。"};
+inline constexpr Phrase no_program_folder{"Files cannot be written below {0}.",
+                                          "无法在 {0} 中写入文件。"};
+inline constexpr Phrase program_too_slow{"gouji did not read the file within {0} seconds.",
+                                         "gouji 未能在 {0} 秒内读完该文件。"};
+inline constexpr Phrase program_failed{"The installed program gouji did not answer as expected; is "
+                                       "it of another version?",
+                                       "已安装的 gouji 程序返回的结果无法识别，请检查其版本。"};
+
 } // namespace gouji::addin::phrases

@@ -118,9 +118,16 @@ const Layouts& office_layouts(const uno::Reference<uno::XComponentContext>& cont
   return layouts;
 }
 
+std::function<void(std::function<void()>)>
+main_thread(const uno::Reference<uno::XComponentContext>& context) {
+  return [callback = awt::AsyncCallback::create(context)](std::function<void()> work) {
+    callback->addCallback(new Callback(std::move(work)), uno::Any());
+  };
+}
+
 void post_to_main_thread(const uno::Reference<uno::XComponentContext>& context,
                          std::function<void()> work) {
-  awt::AsyncCallback::create(context)->addCallback(new Callback(std::move(work)), uno::Any());
+  main_thread(context)(std::move(work));
 }
 
 uno::Reference<text::XTextDocument> writer_document(const uno::Reference<frame::XFrame>& frame) {

@@ -23,7 +23,12 @@ Language office_language(const css::uno::Reference<css::uno::XComponentContext>&
 /// are none.
 const Layouts& office_layouts(const css::uno::Reference<css::uno::XComponentContext>& context);
 
-/// Runs `work` on the office's main thread, later. `work` must not throw.
+/// A way into the office's main thread that any thread may use: what it is given runs there, later.
+/// To be made on the main thread: making it takes the office's lock, using it does not.
+std::function<void(std::function<void()>)>
+main_thread(const css::uno::Reference<css::uno::XComponentContext>& context);
+
+/// Runs `work` on the office's main thread, later.
 void post_to_main_thread(const css::uno::Reference<css::uno::XComponentContext>& context,
                          std::function<void()> work);
 

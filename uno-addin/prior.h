@@ -7,12 +7,15 @@
 #include "report/report.h"
 
 #include <memory>
+#include <stop_token>
 #include <string>
 
 namespace gouji::addin {
 
-/// Null for an empty path. Reads what the core reads (DOCX, ODT, HTML, text); a PDF is read by the
-/// program, where it is installed. Errors: as `read_document`, tool_missing.
-Result<std::shared_ptr<Report>> read_prior(const std::string& path, const Layouts& layouts);
+/// Null for an empty path. Reads what the core reads (DOCX, ODT, HTML, text); any other kind, PDF
+/// above all, is read by the program, where it is installed. Not on the main thread. Errors: as
+/// `process` and `run_program`, unsupported when no form is recognised.
+Result<std::shared_ptr<Report>> read_prior(const std::string& path, const Layouts& layouts,
+                                           Language language, const std::stop_token& stop);
 
 } // namespace gouji::addin

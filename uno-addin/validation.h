@@ -28,8 +28,4 @@ void validate_in_background(const css::uno::Reference<css::uno::XComponentContex
                             const std::string& prior_file,
                             std::function<void(const Validated&)> done);
 
-/// Waits for every thread that still runs; their results are thrown away. Called when the office
-/// ends.
-void finish_validations();
-
 } // namespace gouji::addin

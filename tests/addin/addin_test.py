@@ -6,110 +6,10 @@ addin_test.py GOUJI.OXT GOUJI FIXTURES: installs the extension, opens every DOCX
 the answer against what the program says of the same file; then marks, undo, redo, clear, read-only, no report, quitting."""
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
-import threading
-import time
 
-import uno
-import unohelper
-from com.sun.star.beans import PropertyValue
-from com.sun.star.frame import XDispatchResultListener
-from com.sun.star.util import URL
-
-ANSWER_SECONDS = 30
-START_SECONDS = 60
-failures = []
-
-
-def check(what, holds, detail=""):
-    print(("ok   " if holds else "FAIL ") + what + (f": {detail}" if detail and not holds else ""), flush=True)
-    if not holds:
-        failures.append(what)
-
-
-class Answer(unohelper.Base, XDispatchResultListener):
-    def __init__(self):
-        self.ready, self.event = threading.Event(), None
-
-    def dispatchFinished(self, event):
-        self.event = event
-        self.ready.set()
-
-    def disposing(self, event):
-        pass
-
-
-class Office:
-    """A headless office with the extension, everything below one temporary folder."""
-
-    def __init__(self, folder, extension):
-        self.folder = folder
-        environment = [f"-env:UserInstallation=file://{folder}/profile", f"-env:UNO_SHARED_PACKAGES_CACHE=file://{folder}/cache"]
-        subprocess.run(["unopkg", "add", "--shared", "-f", "-s", *environment, extension], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        pipe = f"gouji{pathlib.Path(folder).name}"
-        self.process = subprocess.Popen(["soffice", "--headless", "--norestore", "--nologo", *environment, f"--accept=pipe,name={pipe};urp"],
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        local = uno.getComponentContext()
-        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-        for attempt in range(5 * START_SECONDS):
-            try:
-                self.context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-                break
-            except Exception:
-                if attempt + 1 == 5 * START_SECONDS:
-                    raise
-                time.sleep(0.2)
-        self.desktop = self.make("com.sun.star.frame.Desktop")
-
-    def make(self, service):
-        return self.context.ServiceManager.createInstanceWithContext(service, self.context)
-
-    def open(self, path, **options):
-        """A copy of the file: a killed office leaves lock files behind."""
-        copy = pathlib.Path(self.folder) / "documents" / path.name
-        copy.parent.mkdir(exist_ok=True)
-        shutil.copy(path, copy)
-        return self.load(copy.as_uri(), **options)
-
-    def load(self, url, **options):
-        return self.desktop.loadComponentFromURL(url, "_blank", 0, tuple(value(k, v) for k, v in {"Hidden": True, **options}.items()))
-
-    def dispatch(self, document, command, **arguments):
-        url = URL()
-        url.Complete = "vnd.gouji:" + command
-        url = self.make("com.sun.star.util.URLTransformer").parseStrict(url)[1]
-        target = document.getCurrentController().getFrame().queryDispatch(url, "_self", 0)
-        answer = Answer()
-        target.dispatchWithNotification(url, tuple(value(k, v) for k, v in arguments.items()), answer)
-        if not answer.ready.wait(ANSWER_SECONDS):
-            raise RuntimeError(f"{command}: no answer in {ANSWER_SECONDS} s")
-        return answer.event
-
-    def quit(self):
-        try:
-            self.desktop.terminate()
-        except Exception:
-            pass  # the bridge closes under the call
-        return self.process.wait(START_SECONDS)
-
-
-def value(name, content):
-    pair = PropertyValue()
-    pair.Name, pair.Value = name, content
-    return pair
-
-
-def comments(document):
-    found = []
-    fields = document.getTextFields().createEnumeration()
-    while fields.hasMoreElements():
-        field = fields.nextElement()
-        if field.supportsService("com.sun.star.text.textfield.Annotation") and field.Author == "gouji":
-            found.append((field.getAnchor().Cell.CellName, field.Content))
-    return sorted(found)
+from office import Office, check, comments, run_tests
 
 
 def said(report):
@@ -148,8 +48,7 @@ def test_marks(office, fixtures):
     check("a second run replaces the first one's marks", comments(document) == marked)
     office.dispatch(document, "next")
     office.dispatch(document, "previous")
-    target = pathlib.Path(office.folder) / "saved.docx"
-    document.storeToURL(target.as_uri(), (value("FilterName", "MS Word 2007 XML"),))
+    target = office.save(document, "saved.docx", "MS Word 2007 XML")
     office.dispatch(document, "clear")
     check("clear takes every mark", comments(document) == [])
     document.close(True)
@@ -182,30 +81,26 @@ def test_special(office, fixtures):
     document.close(True)
 
     document = office.open(path)
-    target = pathlib.Path(office.folder) / "out.csv"
+    target = office.folder / "out.csv"
     office.dispatch(document, "export", File=target.as_uri())
     check("export writes the file", target.exists() and "requests.received.total" in target.read_text("utf-8"))
     document.close(True)
 
 
-def main():
+def with_office(folder):
     extension, program, fixtures = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-    exported = subprocess.run(["nm", "-D", "--defined-only", pathlib.Path(extension).with_name("gouji.uno.so")], stdout=subprocess.PIPE, text=True).stdout.split("\n")
+    with Office(folder, extension) as office:
+        test_fixtures(office, program, fixtures)
+        test_marks(office, fixtures)
+        test_special(office, fixtures)
+        check("the office quits with status 0", office.quit() == 0)
+
+
+def test_exports(_):
+    exported = subprocess.run(["nm", "-D", "--defined-only", pathlib.Path(sys.argv[1]).with_name("gouji.uno.so")], stdout=subprocess.PIPE, text=True).stdout.split("\n")
     names = sorted(line.split()[-1] for line in exported if " T " in line)
     check("the module exports its constructors and nothing else", names == ["gouji_commands"], names)
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(folder, extension)
-        try:
-            test_fixtures(office, program, fixtures)
-            test_marks(office, fixtures)
-            test_special(office, fixtures)
-            check("the office quits with status 0", office.quit() == 0)
-        finally:
-            if office.process.poll() is None:
-                subprocess.run(["pkill", "-KILL", "-f", f"UserInstallation=file://{folder}/"], check=False)
-    print(f"{len(failures)} failed")
-    return 1 if failures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_tests(test_exports, with_office))

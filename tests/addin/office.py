@@ -1,0 +1,172 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A headless LibreOffice with the extension, for the tests: everything it writes lies below one temporary folder."""
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+
+import uno
+import unohelper
+from com.sun.star.beans import PropertyValue
+from com.sun.star.frame import XDispatchResultListener
+from com.sun.star.util import URL
+
+ANSWER_SECONDS = 30
+START_SECONDS = 60
+failures = []
+
+
+def check(what, holds, detail=""):
+    print(("ok   " if holds else "FAIL ") + what + (f": {detail}" if detail != "" and not holds else ""), flush=True)
+    if not holds:
+        failures.append(what)
+
+
+class Answer(unohelper.Base, XDispatchResultListener):
+    """What a notifying dispatch will say."""
+
+    def __init__(self):
+        self.ready, self.event = threading.Event(), None
+
+    def dispatchFinished(self, event):
+        self.event = event
+        self.ready.set()
+
+    def disposing(self, event):
+        pass
+
+    def wait(self, seconds=ANSWER_SECONDS):
+        if not self.ready.wait(seconds):
+            raise RuntimeError(f"no answer in {seconds} s")
+        return self.event
+
+
+class Office:
+    """An office with the extension. `language` is its user interface's; `variables` are added to its environment."""
+
+    def __init__(self, folder, extension, language="en-US", variables=None, program=("soffice", "--headless")):
+        self.folder = pathlib.Path(folder)
+        places = [f"-env:UserInstallation=file://{folder}/profile", f"-env:UNO_SHARED_PACKAGES_CACHE=file://{folder}/cache"]
+        subprocess.run(["unopkg", "add", "--shared", "-f", "-s", *places, extension], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        settings = self.folder / "profile/user/registrymodifications.xcu"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(SETTINGS.replace("LANGUAGE", language), "utf-8")
+        pipe = f"gouji{self.folder.name}"
+        self.errors = open(self.folder / "errors", "wb")
+        self.process = subprocess.Popen([*program, "--norestore", "--nologo", *places, f"--accept=pipe,name={pipe};urp"], stdin=subprocess.DEVNULL,
+                                        stdout=self.errors, stderr=self.errors, env={**os.environ, **(variables or {})}, start_new_session=True)
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        started = time.monotonic()
+        while True:
+            try:
+                self.context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+                break
+            except Exception:
+                if time.monotonic() - started > START_SECONDS or self.process.poll() is not None:
+                    self.kill()
+                    raise
+                time.sleep(0.1)
+        self.desktop = self.make("com.sun.star.frame.Desktop")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
+
+    def kill(self):
+        """Everything that was started here and is still there."""
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.wait()
+        self.errors.close()
+
+    def make(self, service):
+        return self.context.ServiceManager.createInstanceWithContext(service, self.context)
+
+    def open(self, path, **options):
+        """A copy of the file: a killed office leaves lock files behind."""
+        copy = self.folder / "documents" / path.name
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copy(path, copy)
+        return self.load(copy.as_uri(), **options)
+
+    def load(self, url, **options):
+        return self.desktop.loadComponentFromURL(url, "_blank", 0, values(**{"Hidden": True, **options}))
+
+    def save(self, document, name, filter_name, **options):
+        """Stores a copy in a format; its path."""
+        target = self.folder / name
+        document.storeToURL(target.as_uri(), values(FilterName=filter_name, **options))
+        return target
+
+    def target(self, document, command):
+        """The command's URL, and what answers to it in this document's window."""
+        url = URL()
+        url.Complete = "vnd.gouji:" + command
+        url = self.make("com.sun.star.util.URLTransformer").parseStrict(url)[1]
+        return url, document.getCurrentController().getFrame().queryDispatch(url, "_self", 0)
+
+    def start(self, document, command, **arguments):
+        """Dispatches and does not wait."""
+        url, target = self.target(document, command)
+        answer = Answer()
+        target.dispatchWithNotification(url, values(**arguments), answer)
+        return answer
+
+    def dispatch(self, document, command, **arguments):
+        return self.start(document, command, **arguments).wait()
+
+    def quit(self):
+        """Ends it as the menu does; its exit status."""
+        try:
+            self.desktop.terminate()
+        except Exception:
+            pass  # the bridge closes under the call
+        return self.process.wait(START_SECONDS)
+
+
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>LANGUAGE</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
+</oor:items>
+"""
+
+
+def values(**named):
+    pairs = []
+    for name, content in named.items():
+        pair = PropertyValue()
+        pair.Name, pair.Value = name, content
+        pairs.append(pair)
+    return tuple(pairs)
+
+
+def comments(document):
+    """The marks: cell and words of every comment of ours."""
+    found = []
+    fields = document.getTextFields().createEnumeration()
+    while fields.hasMoreElements():
+        field = fields.nextElement()
+        if field.supportsService("com.sun.star.text.textfield.Annotation") and field.Author == "gouji":
+            found.append((field.getAnchor().Cell.CellName, field.Content))
+    return sorted(found)
+
+
+def run_tests(*tests):
+    """Runs each on a folder of its own; the exit status of the test program."""
+    for test in tests:
+        with tempfile.TemporaryDirectory() as folder:
+            test(folder)
+    print(f"{len(failures)} failed")
+    return 1 if failures else 0
