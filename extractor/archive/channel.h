@@ -16,7 +16,9 @@ enum class MessageKind : unsigned {
   hash,     ///< worker: the content's SHA-256 in hex, a blank and its size in bytes
   go,       ///< parent: convert it
   skip,     ///< parent: it is known already
+  draw,     ///< parent: draw a part of it; the body is the page and x0 y0 x1 y1 in points
   record,   ///< worker: a packed Record
+  picture,  ///< worker: a PNG file
   failure,  ///< worker: a packed Failure
   entries   ///< worker: the file is a ZIP of documents; the body holds their names, NUL after each
 };

@@ -216,7 +216,9 @@ void Conductor::on_message(std::size_t worker, Message message) {
   case MessageKind::document:
   case MessageKind::go:
   case MessageKind::skip:
-    return; // not a worker's to say
+  case MessageKind::draw:
+  case MessageKind::picture:
+    return; // not a worker's to say, or not asked for
   }
 }
 

@@ -50,6 +50,7 @@ inline constexpr Phrase ended_by_signal{"reading it ended the worker process: si
                                         "读取时工作进程被终止：信号 {0}（{1}）"};
 inline constexpr Phrase ended_with_status{"reading it ended the worker process: exit status {}",
                                           "读取时工作进程退出：状态 {}"};
+inline constexpr Phrase no_picture{"this format has no pages to draw", "该格式没有可绘制的页面"};
 inline constexpr Phrase not_regular{"not a regular file (a link, a pipe, a device or a folder)",
                                     "不是普通文件（链接、管道、设备或文件夹）"};
 inline constexpr Phrase no_such_input{"no such file", "文件不存在"};
@@ -78,37 +79,5 @@ inline constexpr Phrase sheet_unit{"unit", "单位"};
 inline constexpr Phrase archive_page_title{"gouji archive {}", "gouji 档案 {}"};
 inline constexpr Phrase archive_page_script{"This page needs JavaScript to show its tables.",
                                             "本页需要启用 JavaScript 才能显示内容。"};
-// Words of the page's script, which fills {a}, {b} and {n} itself.
-inline constexpr Phrase page_overview{"Overview", "概览"};
-inline constexpr Phrase page_documents{"documents read", "已读取文件"};
-inline constexpr Phrase page_clean{"without errors", "没有错误"};
-inline constexpr Phrase page_with_errors{"with errors", "含有错误"};
-inline constexpr Phrase page_failed{"could not be read", "无法读取"};
-inline constexpr Phrase page_by_format{"By format", "按文件格式"};
-inline constexpr Phrase page_by_form{"By form", "按报表样式"};
-inline constexpr Phrase page_no_form{"no known form", "未识别样式"};
-inline constexpr Phrase page_by_rule{"Findings by rule", "按规则统计问题"};
-inline constexpr Phrase page_by_agency{"Findings by agency", "按机关统计问题"};
-inline constexpr Phrase page_findings{"Findings", "问题"};
-inline constexpr Phrase page_failures{"What could not be read", "无法读取的文件"};
-inline constexpr Phrase page_years{"Numbers by year", "分年度数据"};
-inline constexpr Phrase page_search{"Search", "搜索"};
-inline constexpr Phrase page_severity{"Severity", "级别"};
-inline constexpr Phrase page_all{"all", "全部"};
-inline constexpr Phrase page_rule{"Rule", "规则"};
-inline constexpr Phrase page_agency{"Agency", "机关"};
-inline constexpr Phrase page_year{"Year", "年度"};
-inline constexpr Phrase page_path{"File", "文件"};
-inline constexpr Phrase page_message{"What is wrong", "说明"};
-inline constexpr Phrase page_status{"Reason", "原因"};
-inline constexpr Phrase page_command{"Command that shows it", "重现命令"};
-inline constexpr Phrase page_count{"Count", "数量"};
-inline constexpr Phrase page_show{"Show", "查看"};
-inline constexpr Phrase page_previous{"Previous", "上一页"};
-inline constexpr Phrase page_next{"Next", "下一页"};
-inline constexpr Phrase page_range{"{a} to {b} of {n}", "第 {a} 至 {b} 项，共 {n} 项"};
-inline constexpr Phrase page_expected{"Expected {a}, printed {b}.", "应为 {a}，实为 {b}。"};
-inline constexpr Phrase page_table{"Table", "表"};
-inline constexpr Phrase page_field{"Field (sum over all agencies)", "字段（各机关合计）"};
 
 } // namespace gouji::phrases

@@ -104,8 +104,8 @@ void WorkerPool::give(std::size_t index, std::string_view body, int file) {
   send_message(worker.socket, MessageKind::document, body, file);
 }
 
-void WorkerPool::answer(std::size_t index, MessageKind decision) {
-  send_message(workers_.at(index).socket, decision, {});
+void WorkerPool::answer(std::size_t index, MessageKind decision, std::string_view body) {
+  send_message(workers_.at(index).socket, decision, body);
 }
 
 void WorkerPool::finish(std::size_t index) {

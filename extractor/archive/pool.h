@@ -43,7 +43,7 @@ public:
   Result<void> ensure_started(std::size_t worker);
   /// Hands over a document and starts its clock. `file` stays the caller's.
   void give(std::size_t worker, std::string_view body, int file);
-  void answer(std::size_t worker, MessageKind decision);
+  void answer(std::size_t worker, MessageKind decision, std::string_view body = {});
   /// The document is done: its clock stops.
   void finish(std::size_t worker);
   /// How long the worker's document has been running.

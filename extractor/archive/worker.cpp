@@ -20,7 +20,10 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <locale>
 #include <new>
+#include <optional>
+#include <sstream>
 
 namespace gouji {
 
@@ -82,6 +85,29 @@ bool answer_document(const std::string& content, const std::string& name,
   return send_message(worker_socket, MessageKind::record, packed);
 }
 
+/// The request of MessageKind::draw: page, x0, y0, x1, y1.
+std::optional<PagePart> parse_part(const std::string& body) {
+  constexpr double screen_scale = 1.6; // 10-point type is 16 pixels high
+  PagePart part;
+  part.scale = screen_scale;
+  std::istringstream in(body);
+  in.imbue(std::locale::classic());
+  in >> part.page >> part.area.x0 >> part.area.y0 >> part.area.x1 >> part.area.y1;
+  return in ? std::optional(part) : std::nullopt;
+}
+
+/// False when the parent is gone.
+bool answer_picture(const std::string& content, const std::string& request,
+                    std::span<const Format> formats) {
+  const auto part = parse_part(request);
+  const Result<const Format*> format = detect(as_bytes(content), formats);
+  if (!part || !format || !(*format)->draw)
+    return answer_failure({Code::unsupported, fill(phrases::no_picture), {}, 0, 0});
+  const Result<std::string> picture = (*format)->draw(as_bytes(content), *part);
+  return picture ? send_message(worker_socket, MessageKind::picture, *picture)
+                 : answer_failure(picture.error());
+}
+
 /// Is it a ZIP that holds documents, rather than a package that is one document?
 bool is_container(const std::string& content, std::span<const Format> formats) {
   if (!content.starts_with("PK\x03\x04") || detect(as_bytes(content), formats))
@@ -130,6 +156,8 @@ bool serve(const Message& request, int seconds, std::span<const Format> formats,
   const auto decision = receive_message(worker_socket);
   if (!decision)
     return false;
+  if (decision->kind == MessageKind::draw)
+    return answer_picture(*content, decision->body, formats);
   if (decision->kind != MessageKind::go)
     return true;
   if (member.empty() && is_container(*content, formats))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The worker's side of bulk conversion: one document at a time, confined.
+// The worker's side of bulk conversion: one document at a time, confined. Draws pages, too.
 #pragma once
 
 #include "archive/sandbox.h"
@@ -20,9 +20,9 @@ enum WorkerExit : int {
   worker_not_confined = 72   ///< the kernel refused a limit or the sandbox
 };
 
-/// Confines the process, then converts what comes over `worker_socket` until the other end closes.
-/// Nothing of a document outlives its turn. `confined` false leaves the sandbox out, for the few
-/// formats that another program reads. Returns a WorkerExit.
+/// Confines the process, then converts, or draws, what comes over `worker_socket` until the other
+/// end closes. Nothing of a document outlives its turn. `confined` false leaves the sandbox out,
+/// for the few formats that another program reads. Returns a WorkerExit.
 int serve_documents(const WorkerLimits& limits, bool confined, std::span<const Format> formats,
                     const Layouts& layouts);
 

@@ -98,6 +98,9 @@ void add_archive_commands(ArchiveGrammar& grammar, const MakeCommand& make, Lang
   to->add_option("ARCHIVE", grammar.page.archive, say(phrases::help_archive))->option_text(" ");
   to->add_option("-o,--output", grammar.page.output, say(phrases::help_export_output))
       ->option_text("FILE.html");
+  to->add_option("--pictures", grammar.page.pictures, say(phrases::help_pictures))
+      ->option_text("N");
+  layouts(to, grammar.page.layouts);
 
   to = make("worker", phrases::help_worker);
   to->group(""); // not listed
@@ -148,7 +151,9 @@ std::optional<Words> finish(ArchiveGrammar&, MergeCommand& options) {
 }
 
 std::optional<Words> finish(ArchiveGrammar&, PageCommand& options) {
-  return no_archive(options.archive);
+  if (auto wrong = no_archive(options.archive))
+    return wrong;
+  return out_of_range("--pictures", options.pictures, 0, 1'000'000);
 }
 
 } // namespace gouji

@@ -55,6 +55,9 @@ inline constexpr Phrase help_parts{"the archives to put together", "要合并的
 inline constexpr Phrase help_merge_output{"the archive to put them into", "合并到的档案"};
 inline constexpr Phrase help_page_command{"make a page that shows what an archive holds",
                                           "生成展示档案内容的网页"};
+inline constexpr Phrase help_pictures{
+    "show at most so many tables as pictures of their pages, the worst first (400)",
+    "最多附上多少幅原页图像，问题最多的优先（400）"};
 inline constexpr Phrase help_worker{"read documents for a bulk run", "供批量转换使用"};
 
 inline constexpr Phrase bulk_summary{

@@ -47,6 +47,8 @@ struct MergeCommand {
 struct PageCommand {
   std::string archive;
   std::string output;
+  int pictures = 400; ///< of pages, at most
+  std::vector<std::string> layouts;
 };
 
 } // namespace gouji

@@ -12,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "cli/workers.h"
 #include "pipeline/sha256.h"
 
 #include <fmt/format.h>
@@ -53,21 +54,6 @@ Result<std::string> digest_of(const std::vector<std::string>& files) {
   return sha256(as_bytes(all)).substr(0, 16);
 }
 
-WorkerSetup worker_setup(const BulkCommand& command, const std::vector<std::string>& layouts) {
-  WorkerSetup setup;
-  setup.command = {"/proc/self/exe", "worker",
-                   "--timeout",      std::to_string(command.timeout),
-                   "--memory",       std::to_string(command.memory)};
-  for (const std::string& file : layouts) {
-    setup.command.emplace_back("--layout");
-    setup.command.push_back(file);
-  }
-  setup.limits = {static_cast<std::uint64_t>(command.memory) << 20, command.timeout};
-  // Wall time: enough for a machine that is three times oversubscribed.
-  setup.patience = std::chrono::seconds(std::int64_t{3} * command.timeout);
-  return setup;
-}
-
 void summarize(const BulkProgress& progress, const BulkCommand& command, Language language) {
   if (command.progress == ProgressStyle::json)
     return;
@@ -87,6 +73,25 @@ void summarize(const BulkProgress& progress, const BulkCommand& command, Languag
 }
 
 } // namespace
+
+WorkerSetup worker_setup(const WorkerCommand& command) {
+  WorkerSetup setup;
+  setup.command = {"/proc/self/exe", "worker",
+                   "--timeout",      std::to_string(command.timeout),
+                   "--memory",       std::to_string(command.memory)};
+  for (const std::string& file : command.layouts) {
+    setup.command.emplace_back("--layout");
+    setup.command.push_back(file);
+  }
+  setup.limits = {static_cast<std::uint64_t>(command.memory) << 20, command.timeout};
+  // Wall time: enough for a machine that is three times oversubscribed.
+  setup.patience = std::chrono::seconds(std::int64_t{3} * command.timeout);
+  return setup;
+}
+
+int processor_count() {
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 int run(const BulkCommand& command, const Context& context) {
   std::vector<std::string> layout_files = command.layouts;
@@ -115,10 +120,8 @@ int run(const BulkCommand& command, const Context& context) {
   }
   options.archive = command.archive;
   options.shard = {command.shard, command.shards};
-  options.jobs = command.jobs > 0
-                     ? command.jobs
-                     : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  options.workers = worker_setup(command, layout_files);
+  options.jobs = command.jobs > 0 ? command.jobs : processor_count();
+  options.workers = worker_setup({command.timeout, command.memory, layout_files});
   options.retry_failed = command.retry_failed;
   options.since = command.since;
   options.prior = command.prior;

@@ -49,10 +49,15 @@ const Result<const Format*>& pdf_reader() {
 } // namespace
 
 Format pdf_format_on_demand() {
-  return make_pdf_format([](Bytes bytes) -> Result<Document> {
-    const Result<const Format*>& reader = pdf_reader();
-    return reader ? (*reader)->read(bytes) : tl::unexpected<Error>(reader.error());
-  });
+  return make_pdf_format(
+      [](Bytes bytes) -> Result<Document> {
+        const Result<const Format*>& reader = pdf_reader();
+        return reader ? (*reader)->read(bytes) : tl::unexpected<Error>(reader.error());
+      },
+      [](Bytes bytes, const PagePart& part) -> Result<std::string> {
+        const Result<const Format*>& reader = pdf_reader();
+        return reader ? (*reader)->draw(bytes, part) : tl::unexpected<Error>(reader.error());
+      });
 }
 
 void load_pdf_reader() {

@@ -172,6 +172,25 @@ struct PeriodRule {
   bool operator==(const PeriodRule&) const = default;
 };
 
+/// A part of a chart: what it is called and the fields that are added up.
+struct ChartSeries {
+  std::string id;
+  Words name;
+  std::vector<int> fields;
+
+  bool operator==(const ChartSeries&) const = default;
+};
+
+/// What the page of an archive draws by year. Charts with the same id in several layouts are one,
+/// and so are their series.
+struct Chart {
+  std::string id;
+  Words name;
+  std::vector<ChartSeries> series; ///< parts of a whole
+
+  bool operator==(const Chart&) const = default;
+};
+
 struct LayoutSection {
   int number = 0; ///< from 1
   Label title;
@@ -194,6 +213,7 @@ struct Layout {
   std::vector<CarryRule> carries;
   std::vector<StatementRule> statements;
   PeriodRule period;
+  std::vector<Chart> charts;
   Prose prose;
 
   bool operator==(const Layout&) const = default;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The `prose` element of a layout: words by role, and the claims of a form.
-#include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
 
 #include <algorithm>
@@ -21,27 +20,13 @@ std::vector<std::string> read_list(const LayoutElement& element) {
   return list;
 }
 
-/// Does `id` match `pattern`, where one "*" stands for any middle?
-bool matches(std::string_view id, std::string_view pattern) {
-  const std::size_t star = pattern.find('*');
-  if (star == std::string_view::npos)
-    return id == pattern;
-  return id.size() + 1 >= pattern.size() && id.starts_with(pattern.substr(0, star)) &&
-         id.ends_with(pattern.substr(star + 1));
-}
-
 ClaimReading read_reading(LayoutReading& reading, const LayoutElement& element) {
   ClaimReading out;
   out.second = element.attribute("second") == "true";
   for (const LayoutElement& child : element.children) {
     ClaimReading::Term term;
     term.minus = child.name == "minus";
-    const std::string_view pattern = child.attribute("fields");
-    for (std::size_t i = 0; i < reading.layout.fields.size(); ++i)
-      if (matches(reading.layout.fields[i].id, pattern))
-        term.fields.push_back(static_cast<int>(i));
-    if (term.fields.empty())
-      reading.fault(child, fill(phrases::layout_no_field, pattern));
+    term.fields = read_fields(reading, child);
     out.terms.push_back(std::move(term));
   }
   return out;

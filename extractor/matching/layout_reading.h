@@ -41,7 +41,10 @@ int read_integer(LayoutReading& reading, const LayoutElement& element, std::stri
 /// tables[table].blocks[block] are already there.
 void read_block_rules(LayoutReading& reading, const LayoutElement& element, int table, int block);
 
-/// Adds the `period`, `statement` and `prose` elements of the form. All fields are already there.
+/// The fields that the element's `fields` attribute means; a pattern that means none is a mistake.
+std::vector<int> read_fields(LayoutReading& reading, const LayoutElement& element);
+
+/// Adds the `period`, `statement`, `chart` and `prose` elements of the form. All fields are already there.
 void read_form_rules(LayoutReading& reading, const LayoutElement& root);
 /// Adds what the `prose` element says.
 void read_prose(LayoutReading& reading, const LayoutElement& element);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of a whole form: the period its numbers cover and what a section must state.
+// What concerns a whole form: the period its numbers cover, what a section must state, its charts.
 #include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
 
@@ -60,7 +60,51 @@ void read_statement(LayoutReading& reading, const LayoutElement& element) {
   reading.layout.statements.push_back(std::move(rule));
 }
 
+/// Does `id` match `pattern`, where one "*" stands for any middle?
+bool matches(std::string_view id, std::string_view pattern) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos)
+    return id == pattern;
+  return id.size() + 1 >= pattern.size() && id.starts_with(pattern.substr(0, star)) &&
+         id.ends_with(pattern.substr(star + 1));
+}
+
+Words read_name(const LayoutElement& element) {
+  const LayoutElement* name = element.child("name");
+  return name ? read_words(*name) : Words{};
+}
+
+void read_chart(LayoutReading& reading, const LayoutElement& element) {
+  Chart chart;
+  chart.id = element.attribute("id");
+  chart.name = read_name(element);
+  for (const LayoutElement& part : element.children) {
+    if (part.name != "series")
+      continue;
+    ChartSeries series;
+    series.id = part.attribute("id");
+    series.name = read_name(part);
+    for (const LayoutElement& term : part.children)
+      if (term.name == "plus")
+        for (const int field : read_fields(reading, term))
+          series.fields.push_back(field);
+    chart.series.push_back(std::move(series));
+  }
+  reading.layout.charts.push_back(std::move(chart));
+}
+
 } // namespace
+
+std::vector<int> read_fields(LayoutReading& reading, const LayoutElement& element) {
+  const std::string_view pattern = element.attribute("fields");
+  std::vector<int> fields;
+  for (std::size_t i = 0; i < reading.layout.fields.size(); ++i)
+    if (matches(reading.layout.fields[i].id, pattern))
+      fields.push_back(static_cast<int>(i));
+  if (fields.empty())
+    reading.fault(element, fill(phrases::layout_no_field, pattern));
+  return fields;
+}
 
 void read_form_rules(LayoutReading& reading, const LayoutElement& root) {
   for (const LayoutElement& element : root.children) {
@@ -68,6 +112,8 @@ void read_form_rules(LayoutReading& reading, const LayoutElement& root) {
       read_period(reading, element);
     else if (element.name == "statement")
       read_statement(reading, element);
+    else if (element.name == "chart")
+      read_chart(reading, element);
     else if (element.name == "prose")
       read_prose(reading, element);
   }

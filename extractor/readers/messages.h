@@ -46,6 +46,8 @@ inline constexpr Phrase pdf_damaged{
     "it "
     "to a new PDF",
     "此 PDF 已损坏，无法读取：请重新下载，或用 PDF 阅读器打开后打印为新的 PDF"};
+inline constexpr Phrase pdf_no_picture{"this part of the page cannot be drawn",
+                                       "无法绘制页面的这一部分"};
 inline constexpr Phrase pdf_no_pages{"this PDF has no pages", "此 PDF 没有页面"};
 inline constexpr Phrase pdf_scan{
     "this PDF is a scan: its pages are pictures without text. Run text recognition (OCR) on it "

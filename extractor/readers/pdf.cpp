@@ -79,7 +79,7 @@ Result<Document> read(Bytes bytes) {
 } // namespace
 
 const Format& pdf_format() {
-  static constexpr Format format = make_pdf_format(read);
+  static constexpr Format format = make_pdf_format(read, draw_pdf_part);
   return format;
 }
 

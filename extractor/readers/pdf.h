@@ -49,4 +49,8 @@ struct PdfSummary {
 Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
                                   const std::function<bool(Page&&)>& take);
 
+/// Draws a part of a page in greys, at most 1,600 pixels a side, as a PNG file. Runs Poppler's
+/// decoders of pictures: only for a confined process. Errors: damaged, internal.
+Result<std::string> draw_pdf_part(Bytes bytes, const PagePart& part);
+
 } // namespace gouji

@@ -13,9 +13,10 @@ int sniff_pdf(Bytes bytes);
 
 inline constexpr std::array pdf_extensions{std::string_view("pdf")};
 
-/// The row for the format table, with the reader that is to be used.
-constexpr Format make_pdf_format(Result<Document> (*read)(Bytes)) {
-  return {"pdf", pdf_extensions, sniff_pdf, read};
+/// The row for the format table, with the functions that are to be used.
+constexpr Format make_pdf_format(Result<Document> (*read)(Bytes),
+                                 Result<std::string> (*draw)(Bytes, const PagePart&)) {
+  return {"pdf", pdf_extensions, sniff_pdf, read, draw};
 }
 
 } // namespace gouji

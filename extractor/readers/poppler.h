@@ -13,4 +13,7 @@
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>
+#include <SplashOutputDev.h>
 #include <UTF.h>
+#include <splash/SplashBitmap.h>
+#include <splash/SplashErrorCodes.h>

@@ -80,7 +80,7 @@ void JsonStream::separate() {
   if (filled_.empty())
     return;
   if (filled_.back())
-    out_ += inlined() ? ", " : ",";
+    out_ += inlined() && !packed_ ? ", " : ",";
   filled_.back() = true;
   if (!inlined())
     out_.append("\n").append(2 * filled_.size(), ' ');
@@ -110,7 +110,7 @@ JsonStream& JsonStream::end(char bracket) {
 JsonStream& JsonStream::key(std::string_view name) {
   separate();
   quote(name);
-  out_ += ": ";
+  out_ += packed_ ? ":" : ": ";
   after_key_ = true;
   return *this;
 }

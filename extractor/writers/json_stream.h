@@ -22,12 +22,13 @@ class JsonStream {
 public:
   enum class Shape {
     indented, ///< a member a line
-    inlined   ///< on one line, with everything inside
+    inlined,  ///< on one line, with everything inside
+    packed    ///< of a whole stream only: inlined, and without blanks
   };
 
   /// `shape` inlined: no line break at all, as JSON Lines wants it.
   explicit JsonStream(Shape shape = Shape::indented)
-      : inline_from_(shape == Shape::inlined ? 0 : -1) {}
+      : inline_from_(shape == Shape::indented ? -1 : 0), packed_(shape == Shape::packed) {}
 
   JsonStream& begin_object(Shape shape = Shape::indented) { return begin('{', shape); }
   JsonStream& end_object() { return end('}'); }
@@ -58,6 +59,7 @@ private:
   std::string out_;
   std::vector<bool> filled_; ///< per open bracket: does it hold something already?
   int inline_from_ = -1;     ///< depth of the outermost inlined bracket, -1 for none
+  bool packed_ = false;
   bool after_key_ = false;
 };
 

@@ -30,7 +30,7 @@ _gouji() {
     mapfile -t COMPREPLY < <(compgen -W "auto bar lines json none" -- "$word")
     return
     ;;
-  --page | --since | --jobs | --timeout | --memory | --shard) return ;;
+  --page | --since | --jobs | --timeout | --memory | --shard | --pictures) return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
@@ -44,7 +44,7 @@ _gouji() {
       ;;
     export) words="-f --format -o --output --bom" ;;
     merge) words="-o --output --layout" ;;
-    page) words="-o --output" ;;
+    page) words="-o --output --pictures --layout" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "-h --help $words" -- "$word")
   elif [[ $command == layouts ]] && ((COMP_CWORD == 2)); then
