@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands vnd.gouji:* of menu, toolbar and tests.
+#include "actions.h"
 #include "components.h"
 #include "marks.h"
 #include "messages.h"
 #include "pdf_marks.h"
-#include "pdf_validation.h"
+#include "sidebar.h"
 #include "uno_text.h"
-#include "validation.h"
-#include "writers/json.h"
-#include "writers/writer.h"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/DispatchResultEvent.hpp>
@@ -22,7 +20,8 @@
 #include <osl/file.hxx>
 #include <rtl/ref.hxx>
 
-#include <fstream>
+#include <algorithm>
+#include <vector>
 
 using namespace css;
 
@@ -48,11 +47,16 @@ std::string path_of(const std::string& url) {
   return to_utf8(path);
 }
 
+Ending failed(const std::string& why) {
+  return {false, {}, fill(phrases::failed, why)};
+}
+
 class Commands : public cppu::WeakImplHelper4<frame::XDispatchProvider, frame::XNotifyingDispatch,
                                               lang::XInitialization, lang::XServiceInfo> {
 public:
   explicit Commands(uno::Reference<uno::XComponentContext> context)
       : context_(std::move(context)) {}
+  ~Commands() override { unlisten(watching_); }
 
   void SAL_CALL initialize(const uno::Sequence<uno::Any>& arguments) override {
     if (arguments.getLength() > 0)
@@ -87,16 +91,19 @@ public:
     try {
       if (!listener.is())
         return;
-      frame::FeatureStateEvent state;
-      state.Source = static_cast<frame::XDispatch*>(this);
-      state.FeatureURL = url;
-      state.IsEnabled = enabled(url);
-      listener->statusChanged(state);
+      watchers_.push_back({listener, url});
+      if (watching_ == 0)
+        watching_ = listen([this](const std::shared_ptr<Session>&) { tell_all(); });
+      tell_status(watchers_.back());
     } catch (...) {
     }
   }
-  void SAL_CALL removeStatusListener(const uno::Reference<frame::XStatusListener>&,
-                                     const util::URL&) override {}
+  void SAL_CALL removeStatusListener(const uno::Reference<frame::XStatusListener>& listener,
+                                     const util::URL& url) override {
+    std::erase_if(watchers_, [&](const Watcher& watcher) {
+      return watcher.listener == listener && watcher.url.Complete == url.Complete;
+    });
+  }
 
   rtl::OUString SAL_CALL getImplementationName() override {
     return rtl::OUString::createFromAscii(commands_service);
@@ -111,123 +118,116 @@ public:
   }
 
 private:
+  struct Watcher {
+    uno::Reference<frame::XStatusListener> listener;
+    util::URL url;
+  };
+
   bool enabled(const util::URL& url) const {
+    if (url.Path == "help")
+      return true;
     const auto document = writer_document(frame_);
     if (!document.is())
       return drawing(frame_).is() && (url.Path == "validate" || url.Path == "clear");
-    const bool needs_findings = url.Path == "next" || url.Path == "previous";
     const auto session = find_session(document);
-    return !needs_findings || (session && !session->order.empty());
+    if (url.Path == "next" || url.Path == "previous")
+      return session && std::find(session->ignored.begin(), session->ignored.end(), false) !=
+                            session->ignored.end();
+    if (url.Path == "set" || url.Path == "ignore")
+      return session && current_finding(*session);
+    if (url.Path == "clear")
+      return may_write(document) && has_marks(document);
+    return true;
+  }
+
+  void tell_status(const Watcher& watcher) {
+    frame::FeatureStateEvent state;
+    state.Source = static_cast<frame::XDispatch*>(this);
+    state.FeatureURL = watcher.url;
+    state.IsEnabled = enabled(watcher.url);
+    watcher.listener->statusChanged(state);
+  }
+
+  void tell_all() {
+    const std::vector<Watcher> all = watchers_; // a listener may leave
+    for (const Watcher& watcher : all)
+      try {
+        tell_status(watcher);
+      } catch (const uno::Exception&) {
+        // A toolbar that went away.
+      }
   }
 
   /// Nothing leaves an entry point: an exception in the main loop would end the office.
   void run(const util::URL& url, const uno::Sequence<beans::PropertyValue>& arguments,
            const Listener& listener) {
+    const rtl::Reference<Commands> self(this);
+    const Desk desk{context_, frame_};
+    const Answer person = tell_person(desk);
+    const Answer answer = [self, listener, person](const Ending& ending) {
+      if (listener.is())
+        self->notify(listener, ending);
+      else
+        person(ending);
+    };
+    // A program's call comes on a thread of its own; sessions belong to the main thread.
+    const std::string command = to_utf8(url.Complete).substr(sizeof(protocol) - 1);
     try {
-      const std::string command = to_utf8(url.Complete).substr(sizeof(protocol) - 1);
-      if (command == "validate" || command == "prior")
-        return validate(path_of(argument(arguments, "Prior")), listener);
-      if (command == "export")
-        return export_data(path_of(argument(arguments, "File")), listener);
-      if (command == "clear")
-        clear();
-      else if (command == "next")
-        step(1);
-      else if (command == "previous")
-        step(-1);
-      answer(listener, true, {});
-    } catch (const uno::Exception& error) {
-      answer(listener, false, to_utf8(error.Message));
-    } catch (const std::exception& error) {
-      answer(listener, false, error.what());
+      post_to_main_thread(context_, [command, arguments, desk, answer] {
+        try {
+          act(command, arguments, desk, answer);
+        } catch (const uno::Exception& error) {
+          answer(failed(to_utf8(error.Message)));
+        } catch (const std::exception& error) {
+          answer(failed(error.what()));
+        }
+      });
     } catch (...) {
-      answer(listener, false, {});
+      // An office that is ending takes no more commands.
     }
   }
 
-  void answer(const Listener& listener, bool success, const std::string& result) {
+  static void act(const std::string& command, const uno::Sequence<beans::PropertyValue>& arguments,
+                  const Desk& desk, const Answer& answer) {
+    if (command == "validate" || command == "prior")
+      return validate(desk, path_of(argument(arguments, "Prior")), false, answer);
+    if (command == "export")
+      return export_report(desk, path_of(argument(arguments, "File")),
+                           argument(arguments, "FilterName"), answer);
+    if (command == "timing")
+      return answer({true, timing_json(desk), {}});
+    if (command == "set")
+      return set_current(desk, answer);
+    if (command == "ignore")
+      ignore_current(desk);
+    else if (command == "clear")
+      clear(desk);
+    else if (command == "next")
+      step(desk, 1);
+    else if (command == "previous")
+      step(desk, -1);
+    else if (command == "panel")
+      toggle_panel(desk.frame);
+    answer({true, {}, {}});
+  }
+
+  void notify(const Listener& listener, const Ending& ending) {
     try {
-      if (!listener.is())
-        return;
       frame::DispatchResultEvent event;
       event.Source = static_cast<frame::XDispatch*>(this);
-      event.State =
-          success ? frame::DispatchResultState::SUCCESS : frame::DispatchResultState::FAILURE;
-      event.Result <<= to_uno(result);
+      event.State = ending.success ? frame::DispatchResultState::SUCCESS
+                                   : frame::DispatchResultState::FAILURE;
+      event.Result <<=
+          to_uno(ending.success ? ending.result : ending.words.in(office_language(context_)));
       listener->dispatchFinished(event);
     } catch (...) {
     }
   }
 
-  void validate(const std::string& prior, const Listener& listener) {
-    const rtl::Reference<Commands> self(this);
-    if (drawing(frame_).is())
-      return validate_pdf(context_, frame_, [self, listener](const PdfValidated& validated) {
-        if (!listener.is())
-          tell(self->context_, self->frame_, validated.words);
-        const bool done = !validated.json.empty();
-        self->answer(listener, done,
-                     done ? validated.json : validated.words.in(office_language(self->context_)));
-      });
-    validate_in_background(context_, frame_, prior, [self, listener](const Validated& validated) {
-      if (!validated.session) {
-        if (!listener.is())
-          tell(self->context_, self->frame_, validated.failure);
-        return self->answer(listener, false, validated.failure.in(office_language(self->context_)));
-      }
-      const uno::Reference<text::XTextDocument> document(validated.session->document.get(),
-                                                         uno::UNO_QUERY);
-      const Language language = office_language(self->context_);
-      if (may_write(document))
-        write_marks(document, *validated.session, language);
-      // Our own marks are no edit of the document.
-      validated.session->stale = false;
-      self->answer(listener, true,
-                   report_json(validated.session->outcome, language, {.finding_places = true}));
-    });
-  }
-
-  void export_data(const std::string& file, const Listener& listener) {
-    const rtl::Reference<Commands> self(this);
-    validate_in_background(
-        context_, frame_, {}, [self, listener, file](const Validated& validated) {
-          const Language language = office_language(self->context_);
-          if (!validated.session)
-            return self->answer(listener, false, validated.failure.in(language));
-          const std::string extension = file.substr(file.find_last_of('.') + 1);
-          const Writer* writer = find_writer(report_writers(), extension);
-          if (!file.empty() && writer) {
-            const auto written = writer->write({&validated.session->outcome, 1}, language);
-            if (!written)
-              return self->answer(listener, false, written.error().message.in(language));
-            std::ofstream(file, std::ios::binary) << *written;
-          }
-          self->answer(listener, true,
-                       report_json(validated.session->outcome, language, {.finding_places = true}));
-        });
-  }
-
-  void clear() {
-    if (const auto pdf = drawing(frame_); pdf.is())
-      return remove_marks(pdf);
-    const auto document = writer_document(frame_);
-    if (document.is() && may_write(document))
-      clear_marks(document, office_language(context_));
-  }
-
-  void step(int direction) {
-    const auto document = writer_document(frame_);
-    const auto session = document.is() ? find_session(document) : nullptr;
-    if (!session || session->order.empty())
-      return;
-    const int count = static_cast<int>(session->order.size());
-    const int from = session->current < 0 && direction < 0 ? 0 : session->current;
-    session->current = (from + direction + count) % count;
-    go_to(document, *session, session->order[static_cast<std::size_t>(session->current)]);
-  }
-
   const uno::Reference<uno::XComponentContext> context_;
   uno::Reference<frame::XFrame> frame_;
+  std::vector<Watcher> watchers_; ///< menus and toolbars that show a command
+  int watching_ = 0;              ///< number of `listen`
 };
 
 } // namespace

@@ -6,11 +6,27 @@
 #include <com/sun/star/uno/Sequence.hxx>
 #include <sal/types.h>
 
-extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
-gouji_commands(css::uno::XComponentContext* context, const css::uno::Sequence<css::uno::Any>&) {
+namespace {
+
+css::uno::XInterface*
+make(css::uno::XInterface* (*how)(const css::uno::Reference<css::uno::XComponentContext>&),
+     css::uno::XComponentContext* context) {
   try {
-    return gouji::addin::make_commands(context);
+    return how(context);
   } catch (...) {
     return nullptr;
   }
+}
+
+} // namespace
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
+gouji_commands(css::uno::XComponentContext* context, const css::uno::Sequence<css::uno::Any>&) {
+  return make(gouji::addin::make_commands, context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
+gouji_panel_factory(css::uno::XComponentContext* context,
+                    const css::uno::Sequence<css::uno::Any>&) {
+  return make(gouji::addin::make_panel_factory, context);
 }

@@ -7,9 +7,12 @@
 namespace gouji::addin {
 
 inline constexpr char commands_service[] = "org.gouji.Commands";
+inline constexpr char panel_factory_service[] = "org.gouji.PanelFactory";
 
 /// Each returns an acquired object, as a `constructor` of a .components file must.
 css::uno::XInterface*
 make_commands(const css::uno::Reference<css::uno::XComponentContext>& context);
+css::uno::XInterface*
+make_panel_factory(const css::uno::Reference<css::uno::XComponentContext>& context);
 
 } // namespace gouji::addin

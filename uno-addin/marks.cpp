@@ -2,12 +2,13 @@
 // Comments and fills in Writer's cells, inside one undo step.
 #include "marks.h"
 
+#include "listing.h"
 #include "messages.h"
+#include "undo_step.h"
 #include "uno_text.h"
 #include "writer_reader.h"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
@@ -19,8 +20,8 @@
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <osl/time.h>
 
+#include <algorithm>
 #include <set>
-#include <tuple>
 #include <vector>
 
 using namespace css;
@@ -36,46 +37,6 @@ sal_Int32 fill_of(Severity severity) {
          : severity == Severity::warning ? warning_fill
                                          : info_fill;
 }
-
-/// All that happens while it lives is one undo step, and windows are painted once.
-class UndoStep {
-public:
-  UndoStep(const uno::Reference<text::XTextDocument>& document, Language language)
-      : model_(document, uno::UNO_QUERY) {
-    const uno::Reference<document::XUndoManagerSupplier> supplier(document, uno::UNO_QUERY);
-    if (supplier.is())
-      undo_ = supplier->getUndoManager();
-    model_->lockControllers();
-    if (undo_.is())
-      undo_->enterUndoContext(to_uno(fill(phrases::undo_title).in(language)));
-    // A comment written while changes are recorded would be a tracked insertion.
-    properties_.set(document, uno::UNO_QUERY);
-    recording_ = property<bool>(properties_, "RecordChanges");
-    if (recording_)
-      properties_->setPropertyValue("RecordChanges", uno::Any(false));
-  }
-
-  ~UndoStep() {
-    try {
-      if (recording_)
-        properties_->setPropertyValue("RecordChanges", uno::Any(true));
-      if (undo_.is())
-        undo_->leaveUndoContext();
-      model_->unlockControllers();
-    } catch (const uno::Exception&) {
-      // The document went away meanwhile: so did its undo list.
-    }
-  }
-
-  UndoStep(const UndoStep&) = delete;
-  UndoStep& operator=(const UndoStep&) = delete;
-
-private:
-  uno::Reference<frame::XModel> model_;
-  uno::Reference<document::XUndoManager> undo_;
-  uno::Reference<beans::XPropertySet> properties_;
-  bool recording_ = false;
-};
 
 std::vector<uno::Reference<text::XTextContent>>
 our_comments(const uno::Reference<text::XTextDocument>& document) {
@@ -97,17 +58,32 @@ our_comments(const uno::Reference<text::XTextDocument>& document) {
   return found;
 }
 
-/// Takes comments away, and our fill from the cells they stand in: painted only where there was
-/// none, so none is what was there before.
-void remove_marks(const uno::Reference<text::XTextDocument>& document) {
+/// The cell a comment stands in.
+uno::Reference<beans::XPropertySet> cell_of(const uno::Reference<text::XTextContent>& comment) {
+  return property<uno::Reference<beans::XPropertySet>>(
+      uno::Reference<beans::XPropertySet>(comment->getAnchor(), uno::UNO_QUERY), "Cell");
+}
+
+/// Takes those comments away whose words are not among `kept`, and our fill from the cells that are
+/// left without one: painted only where there was none, so none is what was there before.
+void remove_marks(const uno::Reference<text::XTextDocument>& document,
+                  const std::set<std::string>& kept = {}) {
+  std::vector<uno::Reference<text::XTextContent>> leaving;
+  std::vector<uno::Reference<beans::XPropertySet>> staying; // cells
   for (const auto& comment : our_comments(document)) {
-    const uno::Reference<text::XTextRange> anchor = comment->getAnchor();
-    const auto cell = property<uno::Reference<beans::XPropertySet>>(
-        uno::Reference<beans::XPropertySet>(anchor, uno::UNO_QUERY), "Cell");
+    const uno::Reference<beans::XPropertySet> fields(comment, uno::UNO_QUERY);
+    if (kept.contains(to_utf8(property<rtl::OUString>(fields, "Content"))))
+      staying.push_back(cell_of(comment));
+    else
+      leaving.push_back(comment);
+  }
+  for (const auto& comment : leaving) {
+    const auto cell = cell_of(comment);
     const auto fill = property<sal_Int32>(cell, "BackColor", no_fill);
-    if (fill == error_fill || fill == warning_fill || fill == info_fill)
+    if ((fill == error_fill || fill == warning_fill || fill == info_fill) &&
+        std::find(staying.begin(), staying.end(), cell) == staying.end())
       cell->setPropertyValue("BackColor", uno::Any(no_fill));
-    anchor->getText()->removeTextContent(comment);
+    comment->getAnchor()->getText()->removeTextContent(comment);
   }
 }
 
@@ -127,26 +103,16 @@ util::DateTime now() {
   return time;
 }
 
-uno::Reference<uno::XInterface> cell_at(const Session& session, const Place& place) {
+} // namespace
+
+uno::Reference<text::XText> cell_at(const Session& session, const Place& place) {
   if (place.table < 0 || static_cast<std::size_t>(place.table) >= session.tables.size() ||
       place.origin.anchor.empty())
     return nullptr;
-  return uno::Reference<uno::XInterface>(
+  return uno::Reference<text::XText>(
       session.tables[static_cast<std::size_t>(place.table)]->getCellByName(
           to_uno(place.origin.anchor)),
       uno::UNO_QUERY);
-}
-
-} // namespace
-
-Place mark_place(const Outcome& outcome, const Finding& finding) {
-  // A relation's last field is the one its sum is printed in.
-  for (auto field = finding.fields.rbegin(); field != finding.fields.rend(); ++field) {
-    const Place& place = outcome.report.values[static_cast<std::size_t>(*field)].place;
-    if (place.table >= 0 && place.column >= 0)
-      return place;
-  }
-  return finding.places.empty() ? Place{} : finding.places.front();
 }
 
 bool may_write(const uno::Reference<text::XTextDocument>& document) {
@@ -162,7 +128,8 @@ bool may_write(const uno::Reference<text::XTextDocument>& document) {
 
 int write_marks(const uno::Reference<text::XTextDocument>& document, const Session& session,
                 Language language) {
-  const UndoStep step(document, language);
+  const UndoStep step(document, fill(phrases::undo_title), language);
+  const Unrecorded unrecorded(document);
   remove_marks(document);
   const uno::Reference<lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY);
   std::set<std::pair<int, std::string>> filled;
@@ -171,8 +138,8 @@ int write_marks(const uno::Reference<text::XTextDocument>& document, const Sessi
     if (session.ignored[index])
       continue;
     const Finding& finding = session.outcome.findings[index];
-    const Place place = mark_place(session.outcome, finding);
-    const uno::Reference<text::XText> cell(cell_at(session, place), uno::UNO_QUERY);
+    const Place place = shown_place(session.outcome, finding);
+    const uno::Reference<text::XText> cell = cell_at(session, place);
     const uno::Reference<beans::XPropertySet> properties(cell, uno::UNO_QUERY);
     if (!cell.is() || property<bool>(properties, "IsProtected"))
       continue;
@@ -193,11 +160,28 @@ int write_marks(const uno::Reference<text::XTextDocument>& document, const Sessi
   return written;
 }
 
+bool has_marks(const uno::Reference<text::XTextDocument>& document) {
+  return !our_comments(document).empty();
+}
+
 void clear_marks(const uno::Reference<text::XTextDocument>& document, Language language) {
-  if (our_comments(document).empty())
+  if (!has_marks(document))
     return;
-  const UndoStep step(document, language);
+  const UndoStep step(document, fill(phrases::undo_title), language);
+  const Unrecorded unrecorded(document);
   remove_marks(document);
+}
+
+void clear_outdated_marks(const uno::Reference<text::XTextDocument>& document,
+                          const std::vector<Finding>& findings, const std::vector<bool>& ignored) {
+  std::set<std::string> kept;
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    if (i >= ignored.size() || !ignored[i]) {
+      kept.insert(findings[i].message.en);
+      kept.insert(findings[i].message.zh);
+    }
+  const Unrecorded unrecorded(document);
+  remove_marks(document, kept);
 }
 
 bool go_to(const uno::Reference<text::XTextDocument>& document, const Session& session,
@@ -205,8 +189,8 @@ bool go_to(const uno::Reference<text::XTextDocument>& document, const Session& s
   const uno::Reference<frame::XModel> model(document, uno::UNO_QUERY);
   const uno::Reference<text::XTextViewCursorSupplier> view(model->getCurrentController(),
                                                            uno::UNO_QUERY);
-  const Place place = mark_place(session.outcome, session.outcome.findings.at(finding));
-  const uno::Reference<text::XText> cell(cell_at(session, place), uno::UNO_QUERY);
+  const uno::Reference<text::XText> cell =
+      cell_at(session, shown_place(session.outcome, session.outcome.findings.at(finding)));
   if (!view.is() || !cell.is())
     return false;
   view->getViewCursor()->gotoRange(cell->getStart(), false);

@@ -6,8 +6,7 @@
 #include "base/words.h"
 #include "session.h"
 
-#include <optional>
-#include <string>
+#include <com/sun/star/text/XText.hpp>
 
 namespace gouji::addin {
 
@@ -17,9 +16,8 @@ inline constexpr int most_comments = 100;
 /// The author of every comment of ours: how they are found again, also after saving and opening.
 inline constexpr char comment_author[] = "gouji";
 
-/// The cell a finding is shown at: the one its sum is printed in, else the first it names; table -1
-/// for none.
-Place mark_place(const Outcome& outcome, const Finding& finding);
+/// The cell at `place` of the session's document; null when it is not there.
+css::uno::Reference<css::text::XText> cell_at(const Session& session, const Place& place);
 
 /// May marks be written at all: not read-only, not protected, no protected change tracking.
 bool may_write(const css::uno::Reference<css::text::XTextDocument>& document);
@@ -30,8 +28,17 @@ bool may_write(const css::uno::Reference<css::text::XTextDocument>& document);
 int write_marks(const css::uno::Reference<css::text::XTextDocument>& document,
                 const Session& session, Language language);
 
+/// Are there comments of ours in the document?
+bool has_marks(const css::uno::Reference<css::text::XTextDocument>& document);
+
 /// Takes all marks away, as one undo step; those of an earlier session too.
 void clear_marks(const css::uno::Reference<css::text::XTextDocument>& document, Language language);
+
+/// Takes away the marks that say what is not among `findings`, or is ignored. The caller opens the
+/// undo step.
+void clear_outdated_marks(const css::uno::Reference<css::text::XTextDocument>& document,
+                          const std::vector<Finding>& findings,
+                          const std::vector<bool>& ignored = {});
 
 /// Puts the view's cursor into the cell, or where the finding's comment stands. False when neither
 /// is there any more.

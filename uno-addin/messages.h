@@ -26,11 +26,52 @@ inline constexpr Phrase failed{"gouji could not validate this document: {0}",
 inline constexpr Phrase not_written{
     "The document is read-only or protected: the findings are listed, nothing is marked.",
     "文档为只读或受保护：只列出结果，不作标记。"};
+inline constexpr Phrase unknown_format{
+    "gouji writes JSON, CSV and XLSX: please give the file a name that ends in .json, .csv or "
+    ".xlsx.",
+    "可导出 JSON、CSV 和 XLSX：文件名请以 .json、.csv 或 .xlsx 结尾。"};
+inline constexpr Phrase not_saved{"The file could not be written: {0}", "无法写入文件：{0}"};
+
+// The findings panel.
 inline constexpr Phrase verdict_right{"Everything adds up.", "各项数据勾稽一致。"};
-inline constexpr Phrase verdict{"{0} errors, {1} warnings, {2} notes",
-                                "错误 {0} 项，警告 {1} 项，提示 {2} 项"};
-inline constexpr Phrase should_be{" It should be {0}.", " 应为 {0}。"};
+inline constexpr Phrase verdict{"{0}, {1}, {2}.", "{0}，{1}，{2}。"};
+inline constexpr Phrase one_error{"{0} error", "错误 {0} 项"};
+inline constexpr Phrase errors{"{0} errors", "错误 {0} 项"};
+inline constexpr Phrase one_warning{"{0} warning", "警告 {0} 项"};
+inline constexpr Phrase warnings{"{0} warnings", "警告 {0} 项"};
+inline constexpr Phrase one_info{"{0} note", "提示 {0} 项"};
+inline constexpr Phrase infos{"{0} notes", "提示 {0} 项"};
+inline constexpr Phrase not_validated{"Not checked yet.", "尚未校验。"};
+inline constexpr Phrase edited_since{"{0} The document was edited since.", "{0}文档此后已修改。"};
+inline constexpr Phrase how_to_start{"“Check again” checks the document as it stands.",
+                                     "点击“重新校验”，按文档现在的内容校验。"};
 inline constexpr Phrase form_found{"Form: {0}", "格式：{0}"};
+inline constexpr Phrase form_year{" · {0}", " · {0}年"};
+inline constexpr Phrase form_agency{" · {0}", " · {0}"};
+inline constexpr Phrase form_whole{". All its tables and rows were found.", "。各表各行均已找到。"};
+inline constexpr Phrase form_missing{". Not found: {0}.", "。未找到：{0}。"};
+inline constexpr Phrase part_separator{"; ", "；"};
+inline constexpr Phrase compared_with{"{0} Compared with {1}.", "{0}已与{1}比对。"};
+inline constexpr Phrase whole_report{"The report as a whole", "报告整体"};
+inline constexpr Phrase listed_cell{"{0} · {1}", "{0} · {1}"};
+inline constexpr Phrase listed_numbers{"{0}: {1} ≠ {2}", "{0}：{1} ≠ {2}"};
+inline constexpr Phrase listed_repair{"{0}: {1} → {2}", "{0}：{1} → {2}"};
+inline constexpr Phrase listed_message{"{0}: {1}", "{0}：{1}"};
+inline constexpr Phrase at_cell{" at {0}", "，{0}"};
+inline constexpr Phrase would_settle{"Would be settled by {1} in {0}.", "{0}改为{1}即可相符。"};
+inline constexpr Phrase list_label{"Findings: {0}", "校验结果：{0}"};
+inline constexpr Phrase detail_label{"Selected finding", "所选结果"};
+inline constexpr Phrase check_again{"~Check again", "重新校验(~C)"};
+inline constexpr Phrase check_live{"Check while ~typing", "输入时自动校验(~T)"};
+inline constexpr Phrase set_to{"~Set to {0}", "改为{0}(~S)"};
+inline constexpr Phrase set_to_nothing{"~Set to …", "改为…(~S)"};
+inline constexpr Phrase ignore_once{"~Ignore once", "忽略一次(~I)"};
+inline constexpr Phrase set_undo{"Set to {0}", "改为{0}"};
+inline constexpr Phrase ignore_undo{"Ignore finding", "忽略结果"};
+inline constexpr Phrase no_repair{"No single number would settle this finding.",
+                                  "没有唯一的数值能使该项相符。"};
+inline constexpr Phrase cell_changed{"The cell was changed since the check; please check again.",
+                                     "该单元格在校验后已修改，请重新校验。"};
 
 // ---- a PDF in Draw
 inline constexpr Phrase no_pdf{

@@ -47,9 +47,7 @@ private:
 };
 
 std::string extension_folder(const uno::Reference<uno::XComponentContext>& context) {
-  const rtl::OUString url =
-      deployment::PackageInformationProvider::get(context)->getPackageLocation(
-          rtl::OUString::createFromAscii(extension_identifier));
+  const rtl::OUString url = to_uno(extension_url(context));
   rtl::OUString path;
   if (url.isEmpty() || osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None)
     return {};
@@ -76,6 +74,11 @@ void add_layouts(const std::filesystem::path& folder, std::set<std::string>& nam
 }
 
 } // namespace
+
+std::string extension_url(const uno::Reference<uno::XComponentContext>& context) {
+  return to_utf8(deployment::PackageInformationProvider::get(context)->getPackageLocation(
+      rtl::OUString::createFromAscii(extension_identifier)));
+}
 
 Language office_language(const uno::Reference<uno::XComponentContext>& context) {
   try {

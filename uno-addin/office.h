@@ -11,6 +11,7 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <functional>
+#include <string>
 
 namespace gouji::addin {
 
@@ -22,6 +23,10 @@ Language office_language(const css::uno::Reference<css::uno::XComponentContext>&
 /// The forms, from GOUJI_LAYOUTS and the extension's layouts folder; read once. Empty when there
 /// are none.
 const Layouts& office_layouts(const css::uno::Reference<css::uno::XComponentContext>& context);
+
+/// Where the extension's files lie, as a URL without a slash at its end; empty when it is not
+/// installed.
+std::string extension_url(const css::uno::Reference<css::uno::XComponentContext>& context);
 
 /// A way into the office's main thread that any thread may use: what it is given runs there, later.
 /// To be made on the main thread: making it takes the office's lock, using it does not.

@@ -3,6 +3,7 @@
 #include "pdf_validation.h"
 
 #include "background.h"
+#include "listing.h"
 #include "messages.h"
 #include "office.h"
 #include "pdf_marks.h"
@@ -91,7 +92,7 @@ std::vector<PdfMark> marks_of(const Json& report) {
 /// Every finding on a line, the first ones of many; Draw has no list of findings.
 Words summary(const Json& findings) {
   constexpr std::size_t most_lines = 12;
-  std::array<int, 3> counts{};
+  std::array<std::size_t, 3> counts{};
   std::string lines;
   std::size_t number = 0;
   for (const Json& finding : findings) {
@@ -104,7 +105,7 @@ Words summary(const Json& findings) {
     lines += "\n…";
   if (number == 0)
     return fill(phrases::verdict_right);
-  Words words = fill(phrases::verdict, counts[0], counts[1], counts[2]);
+  Words words = count_words(counts);
   words.en += lines;
   words.zh += lines;
   return words;

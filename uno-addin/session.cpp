@@ -2,12 +2,18 @@
 // Sessions by document, dropped when the document goes.
 #include "session.h"
 
+#include "fingerprint.h"
+#include "office.h"
+
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 #include <tuple>
 
 using namespace css;
@@ -27,21 +33,40 @@ std::map<int, std::function<void(const std::shared_ptr<Session>&)>>& listeners()
   return all;
 }
 
-uno::XInterface* key_of(const uno::Reference<text::XTextDocument>& document) {
-  return uno::Reference<uno::XInterface>(document, uno::UNO_QUERY).get();
+/// Above this the document is not read again to see whether a change was one.
+constexpr double probe_ms = 50;
+
+/// Writer says "modified" when a window is resized, too: only another content is an edit.
+void mark_stale(const uno::Reference<uno::XComponentContext>& context, uno::XInterface* key) {
+  const auto found = sessions().find(key);
+  if (found == sessions().end() || found->second->stale)
+    return;
+  const std::shared_ptr<Session> session = found->second;
+  const uno::Reference<text::XTextDocument> document(session->document.get(), uno::UNO_QUERY);
+  if (!document.is() || (session->timing.reading < probe_ms &&
+                         fingerprint(read_writer(context, document).document) == session->content))
+    return;
+  session->stale = true;
+  changed(session);
 }
 
 class Watch : public cppu::WeakImplHelper1<util::XModifyListener> {
 public:
-  explicit Watch(uno::XInterface* key) : key_(key) {}
+  Watch(uno::Reference<uno::XComponentContext> context, uno::XInterface* key)
+      : context_(std::move(context)), key_(key) {}
 
   void SAL_CALL modified(const lang::EventObject&) override {
     try {
       const auto found = sessions().find(key_);
-      if (found == sessions().end() || found->second->stale)
+      if (found == sessions().end() || found->second->stale || found->second->own_edits > 0 ||
+          asked_)
         return;
-      found->second->stale = true;
-      changed(found->second);
+      asked_ = true; // one look for all changes of this moment
+      const rtl::Reference<Watch> self(this);
+      post_to_main_thread(context_, [self] {
+        self->asked_ = false;
+        mark_stale(self->context_, self->key_);
+      });
     } catch (...) {
       // Nothing may leave a listener: it would end the office.
     }
@@ -56,7 +81,9 @@ public:
   }
 
 private:
+  const uno::Reference<uno::XComponentContext> context_;
   uno::XInterface* const key_;
+  bool asked_ = false;
 };
 
 Place first_place(const Outcome& outcome, const Finding& finding) {
@@ -84,29 +111,66 @@ std::vector<std::size_t> worst_first(const Outcome& outcome) {
   return order;
 }
 
+/// Which findings of `outcome` say again, word for word, what was ignored in `before`.
+std::vector<bool> still_ignored(const Session& before, const Outcome& outcome) {
+  std::set<std::string> said;
+  for (std::size_t i = 0; i < before.ignored.size(); ++i)
+    if (before.ignored[i])
+      said.insert(before.outcome.findings[i].message.en);
+  std::vector<bool> ignored;
+  for (const Finding& finding : outcome.findings)
+    ignored.push_back(said.contains(finding.message.en));
+  return ignored;
+}
+
 } // namespace
+
+uno::XInterface* key_of(const uno::Reference<text::XTextDocument>& document) {
+  return uno::Reference<uno::XInterface>(document, uno::UNO_QUERY).get();
+}
 
 std::shared_ptr<Session> find_session(const uno::Reference<text::XTextDocument>& document) {
   const auto found = sessions().find(key_of(document));
   return found == sessions().end() ? nullptr : found->second;
 }
 
-std::shared_ptr<Session> store_session(const uno::Reference<text::XTextDocument>& document,
-                                       Outcome outcome, OpenDocument open) {
+std::optional<std::size_t> current_finding(const Session& session) {
+  const auto at = static_cast<std::size_t>(session.current);
+  if (session.current < 0 || at >= session.order.size() || session.ignored[session.order[at]])
+    return std::nullopt;
+  return session.order[at];
+}
+
+Session new_session(const uno::Reference<text::XTextDocument>& document, Checked checked) {
+  Session session;
+  session.document = document;
+  session.order = worst_first(checked.outcome);
+  session.ignored.assign(checked.outcome.findings.size(), false);
+  session.outcome = std::move(checked.outcome);
+  session.tables = std::move(checked.tables);
+  session.prior = std::move(checked.prior);
+  session.prior_name = std::move(checked.prior_name);
+  session.content = checked.content;
+  return session;
+}
+
+std::shared_ptr<Session> store_session(const uno::Reference<uno::XComponentContext>& context,
+                                       const uno::Reference<text::XTextDocument>& document,
+                                       Checked checked) {
   auto& entry = sessions()[key_of(document)];
   const bool watched = entry != nullptr;
   if (!watched)
     entry = std::make_shared<Session>();
-  *entry = Session{};
-  entry->document = document;
-  entry->order = worst_first(outcome);
-  entry->ignored.assign(outcome.findings.size(), false);
-  entry->outcome = std::move(outcome);
-  entry->tables = std::move(open.tables);
+  const bool again = checked.again;
+  Session next = new_session(document, std::move(checked));
+  if (again)
+    next.ignored = still_ignored(*entry, next.outcome);
+  next.own_edits = entry->own_edits;
+  *entry = std::move(next);
   if (!watched) {
     const uno::Reference<util::XModifyBroadcaster> broadcaster(document, uno::UNO_QUERY);
     if (broadcaster.is())
-      broadcaster->addModifyListener(new Watch(key_of(document)));
+      broadcaster->addModifyListener(new Watch(context, key_of(document)));
   }
   return entry;
 }

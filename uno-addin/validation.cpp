@@ -3,6 +3,7 @@
 #include "validation.h"
 
 #include "background.h"
+#include "fingerprint.h"
 #include "messages.h"
 #include "pipeline/process.h"
 #include "prior.h"
@@ -12,20 +13,46 @@
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/task/XStatusIndicatorFactory.hpp>
 
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
 using namespace css;
 
 namespace gouji::addin {
 namespace {
 
+class Stopwatch {
+public:
+  double ms() const {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start_).count();
+  }
+
+private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point start_ = Clock::now();
+};
+
 /// A running check.
 struct Job {
+  uno::Reference<uno::XComponentContext> context;
   uno::WeakReference<text::XTextDocument> document;
-  OpenDocument open;
-  Outcome outcome;
+  uno::XInterface* key = nullptr; ///< the document, never followed
+  Document read;
+  Checked checked;
   Words failure;
+  Stopwatch since_dispatch;
+  double reading_ms = 0;
+  bool apart = false;
   uno::Reference<task::XStatusIndicator> progress;
   std::function<void(const Validated&)> done;
 };
+
+/// The documents that are being checked, one entry a check.
+std::vector<uno::XInterface*>& running() {
+  static std::vector<uno::XInterface*> all;
+  return all;
+}
 
 std::string file_name(const uno::Reference<text::XTextDocument>& document) {
   const rtl::OUString url = uno::Reference<frame::XModel>(document, uno::UNO_QUERY)->getURL();
@@ -42,30 +69,37 @@ bool is_open(const uno::Reference<text::XTextDocument>& document) {
 }
 
 void finish(const std::shared_ptr<Job>& job) {
+  if (const auto at = std::find(running().begin(), running().end(), job->key);
+      at != running().end())
+    running().erase(at);
   try {
     if (job->progress.is())
       job->progress->end();
   } catch (const uno::Exception&) {
     // The window is gone.
   }
+  const Stopwatch finishing;
   const uno::Reference<text::XTextDocument> document(job->document.get(), uno::UNO_QUERY);
   Validated result;
   if (!is_open(document))
     result.failure = fill(phrases::closed_meanwhile);
   else if (!job->failure.en.empty())
     result.failure = job->failure;
+  else if (job->apart)
+    result.session = std::make_shared<Session>(new_session(document, std::move(job->checked)));
   else
-    result.session = store_session(document, std::move(job->outcome), std::move(job->open));
-  job->done(result);
-  if (result.session)
+    result.session = store_session(job->context, document, std::move(job->checked));
+  if (result.session && !job->apart) {
     changed(result.session);
+    result.session->timing = {job->reading_ms, finishing.ms(), job->since_dispatch.ms()};
+  }
+  job->done(result);
 }
 
 } // namespace
 
 void validate_in_background(const uno::Reference<uno::XComponentContext>& context,
-                            const uno::Reference<frame::XFrame>& frame,
-                            const std::string& prior_file,
+                            const uno::Reference<frame::XFrame>& frame, const CheckRequest& request,
                             std::function<void(const Validated&)> done) {
   const uno::Reference<text::XTextDocument> document = writer_document(frame);
   if (!document.is())
@@ -75,26 +109,42 @@ void validate_in_background(const uno::Reference<uno::XComponentContext>& contex
     return done({nullptr, fill(phrases::no_layouts)});
 
   auto job = std::make_shared<Job>();
+  job->context = context;
   job->document = document;
   job->done = std::move(done);
-  job->open = read_writer(context, document);
+  OpenDocument open = read_writer(context, document);
+  job->read = std::move(open.document);
+  job->checked.tables = std::move(open.tables);
+  job->checked.again = request.again;
+  job->apart = request.apart;
+  job->checked.prior_name = request.prior_file.substr(request.prior_file.find_last_of('/') + 1);
+  if (const auto before = find_session(document); request.again && before) {
+    job->checked.prior = before->prior;
+    job->checked.prior_name = before->prior_name;
+  }
+  job->reading_ms = job->since_dispatch.ms();
   const uno::Reference<task::XStatusIndicatorFactory> indicators(frame, uno::UNO_QUERY);
-  if (indicators.is())
+  if (indicators.is() && !request.in_passing)
     job->progress = indicators->createStatusIndicator();
   if (job->progress.is())
     job->progress->start(to_uno(fill(phrases::working).in(office_language(context))), 0);
+  job->key = key_of(document);
+  running().push_back(job->key);
   run_in_background(
       context,
-      [job, layouts, prior_file, name = file_name(document),
+      [job, layouts, prior_file = request.prior_file, name = file_name(document),
        language = office_language(context)](const std::stop_token& stop) {
         try {
-          const Result<std::shared_ptr<Report>> prior =
-              read_prior(prior_file, layouts, language, stop);
+          Checked& checked = job->checked;
+          Result<std::shared_ptr<Report>> prior = read_prior(prior_file, layouts, language, stop);
           if (!prior)
             job->failure = prior.error().message;
-          else
-            job->outcome = examine(std::move(job->open.document), layouts, prior->get());
-          job->outcome.source.name = name;
+          else if (*prior)
+            checked.prior = std::move(*prior);
+          checked.content = fingerprint(job->read);
+          if (prior)
+            checked.outcome = examine(std::move(job->read), layouts, checked.prior.get());
+          checked.outcome.source.name = name;
         } catch (const std::exception& error) {
           job->failure = fill(phrases::failed, error.what());
         } catch (...) {
@@ -102,6 +152,11 @@ void validate_in_background(const uno::Reference<uno::XComponentContext>& contex
         }
       },
       [job] { finish(job); });
+}
+
+bool validating(const uno::Reference<text::XTextDocument>& document) {
+  const auto& all = running();
+  return std::find(all.begin(), all.end(), key_of(document)) != all.end();
 }
 
 } // namespace gouji::addin

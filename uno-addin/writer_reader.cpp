@@ -21,15 +21,17 @@ using namespace css;
 namespace gouji::addin {
 namespace {
 
-/// Text of one paragraph without what is not printed as its text: notes' marks, comments and what
+using Ranges = std::vector<uno::Reference<text::XTextRange>>;
+
+/// The portions of one paragraph that are printed as its text: not notes' marks, comments and what
 /// change tracking has deleted.
-class ParagraphText {
+class PrintedPortions {
 public:
-  std::string read(const uno::Reference<uno::XInterface>& paragraph) {
-    std::string out;
+  Ranges read(const uno::Reference<uno::XInterface>& paragraph) {
+    Ranges printed;
     const uno::Reference<container::XEnumerationAccess> access(paragraph, uno::UNO_QUERY);
     if (!access.is())
-      return out;
+      return printed;
     const uno::Reference<container::XEnumeration> portions = access->createEnumeration();
     while (portions->hasMoreElements()) {
       const uno::Reference<beans::XPropertySet> portion(portions->nextElement(), uno::UNO_QUERY);
@@ -44,8 +46,15 @@ public:
         continue;
       const uno::Reference<text::XTextRange> range(portion, uno::UNO_QUERY);
       if (range.is())
-        out += to_utf8(range->getString());
+        printed.push_back(range);
     }
+    return printed;
+  }
+
+  std::string text(const uno::Reference<uno::XInterface>& paragraph) {
+    std::string out;
+    for (const auto& range : read(paragraph))
+      out += to_utf8(range->getString());
     return out;
   }
 
@@ -85,7 +94,7 @@ private:
   void add_paragraph(const uno::Reference<uno::XInterface>& content, std::string* cell_text) {
     const uno::Reference<beans::XPropertySet> properties(content, uno::UNO_QUERY);
     Paragraph paragraph;
-    paragraph.text = text_.read(content);
+    paragraph.text = printed_.text(content);
     if (property<bool>(properties, "NumberingIsNumber", true))
       paragraph.numbering = to_utf8(property<rtl::OUString>(properties, "ListLabelString"));
     if (cell_text) {
@@ -140,10 +149,27 @@ private:
   OpenDocument out_;
   std::vector<Found> nested_;
   bool contradicted_ = false;
-  ParagraphText text_;
+  PrintedPortions printed_;
 };
 
 } // namespace
+
+Ranges printed_ranges(const uno::Reference<text::XText>& text) {
+  Ranges all;
+  PrintedPortions printed;
+  const uno::Reference<container::XEnumerationAccess> access(text, uno::UNO_QUERY);
+  if (!access.is())
+    return all;
+  const uno::Reference<container::XEnumeration> contents = access->createEnumeration();
+  while (contents->hasMoreElements()) {
+    const uno::Reference<uno::XInterface> content(contents->nextElement(), uno::UNO_QUERY);
+    if (uno::Reference<text::XTextTable>(content, uno::UNO_QUERY).is())
+      continue;
+    for (auto& range : printed.read(content))
+      all.push_back(std::move(range));
+  }
+  return all;
+}
 
 OpenDocument read_writer(const uno::Reference<uno::XComponentContext>& context,
                          const uno::Reference<text::XTextDocument>& document) {

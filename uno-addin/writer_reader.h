@@ -4,7 +4,9 @@
 
 #include "document/document.h"
 
+#include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
@@ -27,5 +29,9 @@ struct OpenDocument {
 /// but not marked.
 OpenDocument read_writer(const css::uno::Reference<css::uno::XComponentContext>& context,
                          const css::uno::Reference<css::text::XTextDocument>& document);
+
+/// What of a cell's own paragraphs is printed as text, piece by piece, without the tables in it.
+std::vector<css::uno::Reference<css::text::XTextRange>>
+printed_ranges(const css::uno::Reference<css::text::XText>& text);
 
 } // namespace gouji::addin

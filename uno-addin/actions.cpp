@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Session, marks and panel brought together.
+#include "actions.h"
+
+#include "marks.h"
+#include "messages.h"
+#include "pdf_marks.h"
+#include "pdf_validation.h"
+#include "settle.h"
+#include "sidebar.h"
+#include "uno_text.h"
+#include "writers/json.h"
+#include "writers/writer.h"
+
+#include <fstream>
+
+using namespace css;
+
+namespace gouji::addin {
+namespace {
+
+/// The window's document and what the last check of it found; null when there is none.
+struct Open {
+  uno::Reference<text::XTextDocument> document;
+  std::shared_ptr<Session> session;
+
+  explicit Open(const Desk& desk) : document(writer_document(desk.frame)) {
+    if (document.is())
+      session = find_session(document);
+  }
+};
+
+bool write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file << bytes;
+  file.close();
+  return file.good();
+}
+
+Ending failed(Words words) {
+  return {false, {}, std::move(words)};
+}
+
+Ending done(const Session& session, Language language) {
+  return {true, report_json(session.outcome, language, {.finding_places = true}), {}};
+}
+
+} // namespace
+
+Answer tell_person(const Desk& desk) {
+  return [desk](const Ending& ending) {
+    if (!ending.words.en.empty())
+      tell(desk.context, desk.frame, ending.words);
+  };
+}
+
+void validate(const Desk& desk, const std::string& prior_file, bool again, const Answer& answer) {
+  if (drawing(desk.frame).is())
+    return validate_pdf(desk.context, desk.frame, [answer](const PdfValidated& validated) {
+      answer({!validated.json.empty(), validated.json, validated.words});
+    });
+  validate_in_background(desk.context, desk.frame, {prior_file, again, false, false},
+                         [desk, answer](const Validated& validated) {
+                           const Language language = office_language(desk.context);
+                           if (!validated.session)
+                             return answer(failed(validated.failure));
+                           const uno::Reference<text::XTextDocument> document(
+                               validated.session->document.get(), uno::UNO_QUERY);
+                           if (may_write(document)) {
+                             const OwnEdit own(validated.session);
+                             write_marks(document, *validated.session, language);
+                           }
+                           changed(validated.session);
+                           show_panel(desk.frame);
+                           answer(done(*validated.session, language));
+                         });
+}
+
+void refresh_list(const Desk& desk) {
+  const Open open(desk);
+  if (open.document.is() && !validating(open.document))
+    validate_in_background(desk.context, desk.frame, {{}, true, true, false},
+                           [](const Validated&) {});
+}
+
+void export_report(const Desk& desk, const std::string& file, const std::string& format,
+                   const Answer& answer) {
+  const Language language = office_language(desk.context);
+  const std::string ending = file.substr(file.find_last_of('.') + 1);
+  const Writer* writer = find_writer(report_writers(), format.empty() ? ending : format);
+  if (!file.empty() && !writer)
+    return answer(failed(fill(phrases::unknown_format)));
+  validate_in_background(desk.context, desk.frame, {{}, false, false, true},
+                         [answer, language, file, writer](const Validated& validated) {
+                           if (!validated.session)
+                             return answer(failed(validated.failure));
+                           const Session& session = *validated.session;
+                           if (file.empty())
+                             return answer(done(session, language));
+                           const auto written = writer->write({&session.outcome, 1}, language);
+                           if (!written)
+                             return answer(failed(written.error().message));
+                           if (!write_file(file, *written))
+                             return answer(failed(fill(phrases::not_saved, file)));
+                           answer(done(session, language));
+                         });
+}
+
+void choose(const Desk& desk, std::size_t finding) {
+  const Open open(desk);
+  if (!open.session)
+    return;
+  const auto& order = open.session->order;
+  const auto at = std::find(order.begin(), order.end(), finding);
+  if (at == order.end())
+    return;
+  open.session->current = static_cast<int>(at - order.begin());
+  go_to(open.document, *open.session, finding);
+  changed(open.session);
+}
+
+void step(const Desk& desk, int direction) {
+  const Open open(desk);
+  if (!open.session)
+    return;
+  const Session& session = *open.session;
+  const int count = static_cast<int>(session.order.size());
+  int at = session.current < 0 && direction < 0 ? 0 : session.current;
+  for (int tried = 0; tried < count; ++tried) {
+    at = (at + direction + count) % count;
+    const std::size_t finding = session.order[static_cast<std::size_t>(at)];
+    if (!session.ignored[finding])
+      return choose(desk, finding);
+  }
+}
+
+void set_current(const Desk& desk, const Answer& answer) {
+  const Open open(desk);
+  const Language language = office_language(desk.context);
+  const auto finding = open.session ? current_finding(*open.session) : std::nullopt;
+  const auto repair =
+      finding ? writable_repair(open.document, *open.session, *finding) : std::nullopt;
+  if (!repair)
+    return answer(failed(fill(phrases::no_repair)));
+  if (!write_repair(open.document, open.session, *repair, language))
+    return answer(failed(fill(phrases::cell_changed)));
+  validate_in_background(desk.context, desk.frame, {{}, true, true, false},
+                         [answer, language](const Validated& validated) {
+                           if (!validated.session)
+                             return answer(failed(validated.failure));
+                           answer(done(*validated.session, language));
+                         });
+}
+
+void ignore_current(const Desk& desk) {
+  const Open open(desk);
+  if (const auto finding = open.session ? current_finding(*open.session) : std::nullopt)
+    ignore_finding(open.document, open.session, *finding, office_language(desk.context));
+}
+
+std::string timing_json(const Desk& desk) {
+  const Open open(desk);
+  const Timing timing = open.session ? open.session->timing : Timing{};
+  return fmt::format(R"({{"reading": {:.2f}, "listing": {:.2f}, "whole": {:.2f}}})", timing.reading,
+                     timing.listing, timing.whole);
+}
+
+void clear(const Desk& desk) {
+  if (const auto pdf = drawing(desk.frame); pdf.is())
+    return remove_marks(pdf);
+  const Open open(desk);
+  if (!open.document.is() || !may_write(open.document))
+    return;
+  const OwnEdit own(open.session);
+  clear_marks(open.document, office_language(desk.context));
+  changed(open.session);
+}
+
+} // namespace gouji::addin
