@@ -61,9 +61,71 @@ Error invalid(Words message, int line) {
   return Error{Code::invalid, std::move(message), {}, line, 0};
 }
 
+// ---- reading: every program start reads every layout, so no tree of libxml2's is built on the way
+
+/// The tree as far as it is read.
+struct TreeReading {
+  xmlParserCtxtPtr context = nullptr;
+  LayoutElement root;
+  std::vector<LayoutElement> open; ///< from the outermost to the one being read
+  bool has_doctype = false;
+  std::vector<Complaint> complaints;
+};
+
+TreeReading& reading_of(void* data) {
+  return *static_cast<TreeReading*>(data);
+}
+
+std::string_view view(const xmlChar* begin, const xmlChar* end) {
+  return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
+}
+
+void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**,
+              int count, int, const xmlChar** attributes) {
+  TreeReading& reading = reading_of(data);
+  LayoutElement& element = reading.open.emplace_back();
+  element.name = text_of(name);
+  element.line = reading.context->input->line;
+  element.attributes.reserve(static_cast<std::size_t>(count));
+  // Of each: name, prefix, namespace, first and last byte of the value.
+  for (int i = 0; i < count; ++i, attributes += 5)
+    element.attributes.emplace_back(text_of(attributes[0]), view(attributes[3], attributes[4]));
+}
+
+void on_end(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+  TreeReading& reading = reading_of(data);
+  LayoutElement element = std::move(reading.open.back());
+  reading.open.pop_back();
+  element.text = trimmed(element.text);
+  if (reading.open.empty())
+    reading.root = std::move(element);
+  else
+    reading.open.back().children.push_back(std::move(element));
+}
+
+void on_characters(void* data, const xmlChar* text, int count) {
+  reading_of(data).open.back().text += view(text, text + count);
+}
+
+void on_doctype(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+  TreeReading& reading = reading_of(data);
+  reading.has_doctype = true;
+  xmlStopParser(reading.context); // before it declares anything
+}
+
+void on_read_error(void* data, xmlErrorPtr error) {
+  keep(reading_of(data).complaints, *error);
+}
+
+tl::unexpected<Error> too_large(Bytes xml) {
+  return fail(Code::limit, fill(phrases::layout_too_large, limits::layout_bytes, xml.size()));
+}
+
+// ---- checking against the schema, which needs libxml2's own tree
+
 Result<DocPtr> parse(Bytes xml) {
   if (xml.size() > limits::layout_bytes)
-    return fail(Code::limit, fill(phrases::layout_too_large, limits::layout_bytes, xml.size()));
+    return too_large(xml);
   const ContextPtr context(xmlNewParserCtxt());
   if (!context)
     return fail(Code::internal, fill(phrases::layout_not_xml, "out of memory"));
@@ -80,27 +142,6 @@ Result<DocPtr> parse(Bytes xml) {
   if (document->intSubset)
     return tl::unexpected(invalid(fill(phrases::layout_has_doctype), 1));
   return document;
-}
-
-LayoutElement element_of(const xmlNode* node) {
-  LayoutElement element;
-  element.name = text_of(node->name);
-  element.line = static_cast<int>(xmlGetLineNo(node));
-  for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
-    std::string value;
-    for (const xmlNode* part = attribute->children; part; part = part->next)
-      value += text_of(part->content);
-    element.attributes.emplace_back(text_of(attribute->name), std::move(value));
-  }
-  std::string text;
-  for (const xmlNode* child = node->children; child; child = child->next) {
-    if (child->type == XML_ELEMENT_NODE)
-      element.children.push_back(element_of(child));
-    else if (child->type == XML_TEXT_NODE)
-      text += text_of(child->content);
-  }
-  element.text = trimmed(text);
-  return element;
 }
 
 // ---- the schema's complaints in plain words
@@ -221,8 +262,32 @@ const LayoutElement* LayoutElement::child(std::string_view child_name) const {
 }
 
 Result<LayoutElement> parse_layout_xml(Bytes xml) {
-  return parse(xml).map(
-      [](const DocPtr& document) { return element_of(xmlDocGetRootElement(document.get())); });
+  if (xml.size() > limits::layout_bytes)
+    return too_large(xml);
+  xmlSAXHandler handler{};
+  handler.initialized = XML_SAX2_MAGIC;
+  handler.startElementNs = on_start;
+  handler.endElementNs = on_end;
+  handler.characters = handler.ignorableWhitespace = handler.cdataBlock = on_characters;
+  handler.internalSubset = on_doctype;
+  handler.serror = on_read_error;
+  TreeReading reading;
+  const ContextPtr context(xmlNewParserCtxt());
+  if (!context)
+    return fail(Code::internal, fill(phrases::layout_not_xml, "out of memory"));
+  *context->sax = handler;
+  context->userData = &reading;
+  reading.context = context.get();
+  xmlCtxtReadMemory(context.get(), reinterpret_cast<const char*>(xml.data()),
+                    static_cast<int>(xml.size()), nullptr, nullptr,
+                    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
+  if (reading.has_doctype)
+    return tl::unexpected(invalid(fill(phrases::layout_has_doctype), 1));
+  if (!context->wellFormed || reading.root.name.empty()) {
+    const Complaint first = reading.complaints.empty() ? Complaint{} : reading.complaints.front();
+    return tl::unexpected(invalid(fill(phrases::layout_not_xml, first.message), first.line));
+  }
+  return std::move(reading.root);
 }
 
 std::vector<Error> validate_layout_xml(Bytes xml, Bytes xsd) {
