@@ -4,7 +4,6 @@
 
 #include "text/normalize.h"
 #include "text/ordinal.h"
-#include "text/similarity.h"
 
 #include <algorithm>
 
@@ -34,10 +33,6 @@ std::string strip_remark(const std::string& text) {
       return i == 0 ? text : text.substr(0, i);
   }
   return text;
-}
-
-bool comparable(std::size_t a, std::size_t b) {
-  return 3 * a <= 5 * b && 3 * b <= 5 * a;
 }
 
 } // namespace
@@ -90,9 +85,13 @@ void LabelIndex::add_spelling(const std::string& text, const LabelHit& hit) {
   enter(strip_ordinal(text), without_ordinal);
   enter(bare, without_remark);
   enter(strip_ordinal(bare), without_ordinal * without_remark);
-  spellings_.push_back({strip_ordinal(text), hit});
+  const auto liken = [&](const std::string& spelling) {
+    if (spelling.size() >= shortest_fuzzy)
+      spellings_.push_back({Comparable(spelling), hit});
+  };
+  liken(strip_ordinal(text));
   if (bare != text)
-    spellings_.push_back({strip_ordinal(bare), hit});
+    liken(strip_ordinal(bare));
 }
 
 const std::vector<LabelHit>& LabelIndex::find(const std::string& text) {
@@ -132,18 +131,15 @@ std::vector<LabelHit> LabelIndex::search(const std::string& text) const {
     hits.push_back(hit);
     hits.back().score = score;
   };
-  for (const Spelling& key : keys_)
+  for (const Key& key : keys_)
     if (bare.find(key.text) != std::string::npos)
       enter(key.hit, by_key);
   if (!hits.empty() || bare.size() < shortest_fuzzy)
     return hits;
-  for (const Spelling& spelling : spellings_) {
-    if (spelling.text.size() < shortest_fuzzy || !comparable(spelling.text.size(), bare.size()))
-      continue;
-    const double alike = similarity(bare, spelling.text);
-    if (alike >= fuzzy_floor)
+  const Comparable compared(bare);
+  for (const Spelling& spelling : spellings_)
+    if (const double alike = compared.similarity_above(fuzzy_floor, spelling.text); alike > 0)
       enter(spelling.hit, fuzzy_ceiling * alike);
-  }
   return hits;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "matching/layout.h"
+#include "text/similarity.h"
 
 #include <string>
 #include <string_view>
@@ -44,8 +45,12 @@ public:
   const std::vector<LabelHit>& find(const std::string& text);
 
 private:
-  struct Spelling {
+  struct Key {
     std::string text;
+    LabelHit hit;
+  };
+  struct Spelling {
+    Comparable text;
     LabelHit hit;
   };
   void add(const Label& label, HeaderRef header);
@@ -54,7 +59,7 @@ private:
 
   std::unordered_map<std::string, std::vector<LabelHit>> exact_;
   std::vector<Spelling> spellings_;
-  std::vector<Spelling> keys_;
+  std::vector<Key> keys_;
   std::unordered_map<std::string, std::vector<LabelHit>> seen_;
 };
 

@@ -23,9 +23,10 @@ struct Trial {
   Match match;
 };
 
-Trial try_layout(const std::vector<Block>& flow, const std::shared_ptr<const Layout>& layout) {
+/// Holds the printed tables against one form.
+Trial try_layout(PrintedTables& printed, const std::shared_ptr<const Layout>& layout) {
   LabelIndex labels(*layout);
-  const PrintedTables printed = read_printed(flow, labels);
+  look_up(printed, labels);
   const std::vector<int> assigned = assign_rows(printed, *layout);
   const FieldIndex fields(*layout);
   Trial trial{layout, std::vector<Value>(layout->fields.size()), {}};
@@ -48,14 +49,28 @@ Trial try_layout(const std::vector<Block>& flow, const std::shared_ptr<const Lay
   return trial;
 }
 
+/// The newest form first: most documents are in it. One whose labels are all there cannot be
+/// outdone, so that the rest need not be tried.
+std::vector<Trial> try_layouts(const std::vector<Block>& flow, const Layouts& layouts) {
+  PrintedTables printed = read_printed(flow);
+  std::vector<Trial> trials;
+  if (printed.tables.empty())
+    return trials;
+  Layouts order = layouts;
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a->first_year > b->first_year; });
+  for (const auto& layout : order) {
+    trials.push_back(try_layout(printed, layout));
+    if (trials.back().match.score >= 1)
+      break;
+  }
+  return trials;
+}
+
 } // namespace
 
 Report match(const std::vector<Block>& flow, const Layouts& layouts) {
-  std::vector<Trial> trials;
-  if (std::any_of(flow.begin(), flow.end(),
-                  [](const Block& block) { return std::holds_alternative<Table>(block); }))
-    for (const auto& layout : layouts)
-      trials.push_back(try_layout(flow, layout));
+  std::vector<Trial> trials = try_layouts(flow, layouts);
   const auto best =
       std::max_element(trials.begin(), trials.end(), [](const Trial& a, const Trial& b) {
         return a.match.score < b.match.score;

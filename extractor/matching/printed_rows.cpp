@@ -6,8 +6,13 @@
 
 namespace gouji {
 
-PrintedTables read_printed(const std::vector<Block>& flow, LabelIndex& labels) {
-  static const std::vector<LabelHit> none;
+namespace {
+
+const std::vector<LabelHit> no_hits;
+
+} // namespace
+
+PrintedTables read_printed(const std::vector<Block>& flow) {
   PrintedTables printed;
   int number = -1;
   for (const Block& block : flow) {
@@ -24,10 +29,7 @@ PrintedTables read_printed(const std::vector<Block>& flow, LabelIndex& labels) {
     }
     for (std::size_t i = 0; i < table->cells.size(); ++i) {
       const Cell& cell = table->cells[i];
-      PrintedCell read{&cell, normalized(cell.text), read_number(cell.text), &none};
-      if (read.words())
-        read.hits = &labels.find(read.text);
-      out.cells.push_back(std::move(read));
+      out.cells.push_back({&cell, normalized(cell.text), read_number(cell.text), &no_hits});
       rows.at(static_cast<std::size_t>(cell.row)).own.push_back(static_cast<int>(i));
       for (int r = cell.row + 1; r < cell.row + cell.row_span; ++r)
         rows.at(static_cast<std::size_t>(r)).above.push_back(static_cast<int>(i));
@@ -36,6 +38,12 @@ PrintedTables read_printed(const std::vector<Block>& flow, LabelIndex& labels) {
     std::move(rows.begin(), rows.end(), std::back_inserter(printed.rows));
   }
   return printed;
+}
+
+void look_up(PrintedTables& printed, LabelIndex& labels) {
+  for (PrintedTable& table : printed.tables)
+    for (PrintedCell& cell : table.cells)
+      cell.hits = cell.words() ? &labels.find(cell.text) : &no_hits;
 }
 
 } // namespace gouji

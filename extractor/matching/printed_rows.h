@@ -47,7 +47,10 @@ struct PrintedTables {
   }
 };
 
-/// Reads every cell of every table in `flow` (which must outlive the result) against `labels`.
-PrintedTables read_printed(const std::vector<Block>& flow, LabelIndex& labels);
+/// Reads every cell of every table in `flow`, which must outlive the result. No cell has hits yet.
+PrintedTables read_printed(const std::vector<Block>& flow);
+
+/// Gives every cell its hits among `labels`, which must outlive their use.
+void look_up(PrintedTables& printed, LabelIndex& labels);
 
 } // namespace gouji

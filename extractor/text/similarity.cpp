@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace gouji {
@@ -68,12 +69,9 @@ std::size_t distance_by_rows(std::u32string_view a, std::u32string_view b) {
   return row[a.size()];
 }
 
-} // namespace
-
-double similarity(std::string_view a, std::string_view b) {
-  if (a == b)
+double likeness(std::u32string_view left, std::u32string_view right) {
+  if (left == right)
     return 1;
-  const std::u32string left = to_u32(a), right = to_u32(b);
   std::u32string_view shorter = left, longer = right;
   if (shorter.size() > longer.size())
     std::swap(shorter, longer);
@@ -83,6 +81,35 @@ double similarity(std::string_view a, std::string_view b) {
   const std::size_t distance =
       shorter.size() <= 64 ? distance_by_words(shorter, longer) : distance_by_rows(shorter, longer);
   return 1 - static_cast<double>(distance) / length;
+}
+
+std::uint64_t letter(char32_t character) {
+  return std::uint64_t{1} << (character % 64);
+}
+
+} // namespace
+
+double similarity(std::string_view a, std::string_view b) {
+  return a == b ? 1 : likeness(to_u32(a), to_u32(b));
+}
+
+Comparable::Comparable(std::string_view normalized_text) : text_(to_u32(normalized_text)) {
+  for (const char32_t c : text_)
+    letters_ |= letter(c);
+}
+
+double Comparable::similarity_above(double least, const Comparable& other) const {
+  // Each character of the longer text that the shorter one does not have takes an edit of its own.
+  const auto& [shorter, longer] =
+      text_.size() < other.text_.size() ? std::tie(*this, other) : std::tie(other, *this);
+  const auto edits =
+      static_cast<double>(std::count_if(longer.text_.begin(), longer.text_.end(), [&](char32_t c) {
+        return (letter(c) & shorter.letters_) == 0;
+      }));
+  if (1 - edits / static_cast<double>(longer.text_.size()) < least)
+    return 0;
+  const double alike = likeness(text_, other.text_);
+  return alike >= least ? alike : 0;
 }
 
 } // namespace gouji

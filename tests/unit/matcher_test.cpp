@@ -140,6 +140,23 @@ TEST_CASE("every number of an undamaged table stands in its field, without remar
   CHECK(report.match.score == Approx(1));
 }
 
+TEST_CASE("the newest form is tried first, others while labels are missing") {
+  Layout newer = *form(), older = newer;
+  newer.first_year = 2021;
+  older.first_year = 2019;
+  const Layouts both = {std::make_shared<const Layout>(older),
+                        std::make_shared<const Layout>(newer)};
+  const auto tried = [](const Report& report) {
+    return std::count_if(report.match.candidates.begin(), report.match.candidates.end(),
+                         [](const Candidate& c) { return c.subject.starts_with("layout "); });
+  };
+  const Report undamaged = match({table(header + whole)}, both);
+  REQUIRE(undamaged.layout);
+  CHECK(undamaged.layout->first_year == 2021);
+  CHECK(tried(undamaged) == 1);
+  CHECK(tried(match({table(header + whole.substr(whole.find('\n') + 1))}, both)) == 2);
+}
+
 TEST_CASE("a document without tables of the form has no layout") {
   CHECK_FALSE(match({table("姓名 | 电话\n张 | 12")}, {form()}).layout);
   CHECK_FALSE(match({}, {form()}).layout);

@@ -223,3 +223,21 @@ TEST_CASE("both ways of counting edits agree") {
           Approx((1 - similarity(head + a, head + b)) * (longer + 65)).margin(1e-9));
   }
 }
+
+TEST_CASE("a prepared text is as like as an unprepared one, or less than was asked for") {
+  std::mt19937 random(20213);
+  const std::vector<std::string> letters = {"行", "政", "许", "可", "处", "罚", "a", "1"};
+  const auto text = [&] {
+    std::string made;
+    for (std::size_t i = random() % 12; i > 0; --i)
+      made += letters[random() % letters.size()];
+    return made;
+  };
+  for (int round = 0; round < 1000; ++round) {
+    const std::string a = text(), b = text();
+    const double alike = similarity(a, b);
+    INFO(a << " " << b);
+    CHECK(gouji::Comparable(a).similarity_above(0.6, gouji::Comparable(b)) ==
+          Approx(alike >= 0.6 ? alike : 0));
+  }
+}
