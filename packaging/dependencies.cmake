@@ -6,4 +6,4 @@ file(TOUCH ${CPACK_GOUJI_SCRATCH}/debian/control) # dpkg-shlibdeps looks for one
 execute_process(COMMAND dpkg-shlibdeps -O ${CPACK_GOUJI_BINARIES} WORKING_DIRECTORY ${CPACK_GOUJI_SCRATCH}
   OUTPUT_VARIABLE libraries OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
 string(REPLACE "shlibs:Depends=" "" libraries "${libraries}")
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "${libraries}, poppler-data")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "${libraries}, ${CPACK_GOUJI_LOADED_LATE}, poppler-data")

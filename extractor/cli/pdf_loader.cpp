@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/pdf_loader.h"
 
+#include "base/shared_library.h"
 #include "cli/messages.h"
 #include "cli/version.h"
 #include "readers/pdf_format.h"
 #include "readers/pdf_module.h"
-
-#include <dlfcn.h>
 
 #include <filesystem>
 
@@ -30,12 +29,11 @@ Result<const Format*> load_module() {
   std::error_code error;
   if (!fs::exists(file, error))
     return fail(Code::tool_missing, fill(phrases::no_pdf_reader, file.string()));
-  // Never closed: what Poppler leaves behind at the end of the process is in there.
-  void* const module = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
-  void* const entry = module ? dlsym(module, pdf_module_entry) : nullptr;
+  SharedLibrary module(file.c_str());
+  const PdfModuleEntry entry = module.find(pdf_module_entry);
   if (!entry)
-    return fail(Code::tool_missing, fill(phrases::pdf_reader_unusable, dlerror()));
-  const Format* const format = reinterpret_cast<PdfModuleEntry>(entry)(GOUJI_VERSION);
+    return fail(Code::tool_missing, fill(phrases::pdf_reader_unusable, module.missing()));
+  const Format* const format = entry(GOUJI_VERSION);
   if (!format)
     return fail(Code::tool_missing, fill(phrases::pdf_reader_foreign, file.string()));
   return format;

@@ -84,6 +84,9 @@ inline constexpr Phrase pdf_unmapped{
     "\uFFFD",
     "第 {1} 页有 {0} 个字符在文件中只有字形而没有编码，读作 \uFFFD"};
 // ---- packages and XML, shared by DOCX and ODF
+inline constexpr Phrase package_library_missing{
+    "ZIP packages (DOCX, ODT) cannot be read: {}; reinstall gouji",
+    "无法读取 ZIP 文件包（DOCX、ODT）：{}，请重新安装 gouji"};
 inline constexpr Phrase package_damaged{"the package is damaged: {}", "文件包已损坏：{}"};
 inline constexpr Phrase part_unreadable{"the part {} cannot be read: {}", "无法读取部件 {}：{}"};
 inline constexpr Phrase part_missing{"the package has no part {}", "文件包中没有部件 {}"};

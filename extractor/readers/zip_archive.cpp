@@ -4,6 +4,7 @@
 #include "readers/zip_archive.h"
 
 #include "base/limits.h"
+#include "base/shared_library.h"
 #include "readers/messages.h"
 
 #include <zip.h>
@@ -15,11 +16,39 @@ namespace gouji {
 
 namespace {
 
+/// libzip's functions. It is loaded when the first package comes, for it brings OpenSSL along.
+struct LibZip {
+  SharedLibrary library{GOUJI_LIBZIP};
+  decltype(::zip_discard)* discard = library.find("zip_discard");
+  decltype(::zip_error_fini)* error_fini = library.find("zip_error_fini");
+  decltype(::zip_error_init)* error_init = library.find("zip_error_init");
+  decltype(::zip_error_strerror)* error_strerror = library.find("zip_error_strerror");
+  decltype(::zip_fclose)* fclose = library.find("zip_fclose");
+  decltype(::zip_file_strerror)* file_strerror = library.find("zip_file_strerror");
+  decltype(::zip_fopen_index)* fopen_index = library.find("zip_fopen_index");
+  decltype(::zip_fread)* fread = library.find("zip_fread");
+  decltype(::zip_get_name)* get_name = library.find("zip_get_name");
+  decltype(::zip_get_num_entries)* get_num_entries = library.find("zip_get_num_entries");
+  decltype(::zip_open_from_source)* open_from_source = library.find("zip_open_from_source");
+  decltype(::zip_source_buffer_create)* source_buffer_create =
+      library.find("zip_source_buffer_create");
+  decltype(::zip_source_free)* source_free = library.find("zip_source_free");
+  decltype(::zip_stat_index)* stat_index = library.find("zip_stat_index");
+  decltype(::zip_stat_init)* stat_init = library.find("zip_stat_init");
+  decltype(::zip_strerror)* strerror = library.find("zip_strerror");
+};
+
+/// To be called only when it is known to be whole.
+const LibZip& libzip() {
+  static const LibZip functions;
+  return functions;
+}
+
 struct CloseArchive {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_t* archive) const { libzip().discard(archive); }
 };
 struct CloseEntry {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_file_t* file) const { libzip().fclose(file); }
 };
 
 /// The form in which part names are compared.
@@ -69,31 +98,33 @@ ZipArchive& ZipArchive::operator=(ZipArchive&&) noexcept = default;
 ZipArchive::~ZipArchive() = default;
 
 Result<ZipArchive> ZipArchive::open(Bytes bytes) {
+  if (const std::string& missing = libzip().library.missing(); !missing.empty())
+    return fail(Code::tool_missing, fill(phrases::package_library_missing, missing));
   zip_error_t error;
-  zip_error_init(&error);
+  libzip().error_init(&error);
   const auto damaged = [&] {
-    const Words why = fill(phrases::package_damaged, zip_error_strerror(&error));
-    zip_error_fini(&error);
+    const Words why = fill(phrases::package_damaged, libzip().error_strerror(&error));
+    libzip().error_fini(&error);
     return fail(Code::damaged, why);
   };
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_source_t* source = libzip().source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (!source)
     return damaged();
   auto state = std::make_unique<State>();
-  state->archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+  state->archive.reset(libzip().open_from_source(source, ZIP_RDONLY, &error));
   if (!state->archive) {
-    zip_source_free(source);
+    libzip().source_free(source);
     return damaged();
   }
-  zip_error_fini(&error);
+  libzip().error_fini(&error);
   state->packed_bytes = bytes.size();
 
-  const zip_int64_t count = zip_get_num_entries(state->archive.get(), 0);
+  const zip_int64_t count = libzip().get_num_entries(state->archive.get(), 0);
   if (count > limits::package_entries)
     return fail(Code::limit, fill(phrases::package_entries, count, limits::package_entries));
   state->entries.reserve(static_cast<std::size_t>(std::max<zip_int64_t>(count, 0)));
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i)
-    if (const char* name = zip_get_name(state->archive.get(), i, ZIP_FL_ENC_RAW))
+    if (const char* name = libzip().get_name(state->archive.get(), i, ZIP_FL_ENC_RAW))
       state->entries.push_back({folded(name), i});
   std::sort(state->entries.begin(), state->entries.end(),
             [](const State::Entry& a, const State::Entry& b) { return a.key < b.key; });
@@ -109,7 +140,7 @@ Result<ZipArchive> ZipArchive::open(Bytes bytes) {
 std::vector<std::string> ZipArchive::names() const {
   std::vector<std::string> names;
   for (const State::Entry& entry : state_->entries) {
-    const char* name = zip_get_name(state_->archive.get(), entry.index, ZIP_FL_ENC_RAW);
+    const char* name = libzip().get_name(state_->archive.get(), entry.index, ZIP_FL_ENC_RAW);
     if (name && *name && !std::string_view(name).ends_with('/'))
       names.emplace_back(name);
   }
@@ -134,21 +165,21 @@ Result<ByteSource> ZipArchive::stream(std::string_view part) {
     return fail(Code::damaged, fill(phrases::part_missing, part));
   zip_t* archive = state_->archive.get();
   zip_stat_t stat;
-  zip_stat_init(&stat);
-  if (zip_stat_index(archive, entry->index, 0, &stat) == 0 &&
+  libzip().stat_init(&stat);
+  if (libzip().stat_index(archive, entry->index, 0, &stat) == 0 &&
       (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
     return fail(Code::encrypted, fill(phrases::part_encrypted, part));
-  zip_file_t* opened = zip_fopen_index(archive, entry->index, 0);
+  zip_file_t* opened = libzip().fopen_index(archive, entry->index, 0);
   if (!opened)
-    return fail(Code::damaged, fill(phrases::part_unreadable, part, zip_strerror(archive)));
+    return fail(Code::damaged, fill(phrases::part_unreadable, part, libzip().strerror(archive)));
   const std::size_t packed =
       std::max<std::size_t>(1, std::min<std::size_t>(stat.comp_size, state_->packed_bytes));
 
   return [this_state = state_.get(), file = std::shared_ptr<zip_file_t>(opened, CloseEntry{}),
           packed, total = std::size_t{0}](std::span<char> room) mutable -> Result<std::size_t> {
-    const zip_int64_t count = zip_fread(file.get(), room.data(), room.size());
+    const zip_int64_t count = libzip().fread(file.get(), room.data(), room.size());
     if (count < 0)
-      return fail(Code::damaged, said(zip_file_strerror(file.get())));
+      return fail(Code::damaged, said(libzip().file_strerror(file.get())));
     const auto got = static_cast<std::size_t>(count);
     total += got;
     this_state->inflated += got;

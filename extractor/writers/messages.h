@@ -16,6 +16,8 @@ inline constexpr Phrase state_unreadable{"not a number", "不是数字"};
 inline constexpr Phrase state_absent{"not in the document", "文中没有"};
 inline constexpr Phrase state_settled{"settled by the sums", "由勾稽关系推定"};
 
+inline constexpr Phrase xlsx_library_missing{"spreadsheets cannot be written: {}; reinstall gouji",
+                                             "无法写出电子表格：{}，请重新安装 gouji"};
 inline constexpr Phrase xlsx_failed{"the spreadsheet could not be written: {}",
                                     "无法写出电子表格：{}"};
 inline constexpr Phrase text_cut{"… ({} more bytes; see --format json)",

@@ -2,6 +2,7 @@
 // libxlsxwriter behind a few plain calls.
 #include "writers/xlsx_book.h"
 
+#include "base/shared_library.h"
 #include "writers/json_stream.h"
 #include "writers/messages.h"
 
@@ -17,6 +18,39 @@
 namespace gouji {
 
 namespace {
+
+/// libxlsxwriter's functions. It is loaded for the first spreadsheet, for it brings OpenSSL along.
+struct LibXlsxWriter {
+  SharedLibrary library{GOUJI_LIBXLSXWRITER};
+  decltype(::format_set_align)* format_set_align = library.find("format_set_align");
+  decltype(::format_set_bold)* format_set_bold = library.find("format_set_bold");
+  decltype(::format_set_border)* format_set_border = library.find("format_set_border");
+  decltype(::format_set_bottom)* format_set_bottom = library.find("format_set_bottom");
+  decltype(::format_set_text_wrap)* format_set_text_wrap = library.find("format_set_text_wrap");
+  decltype(::lxw_strerror)* lxw_strerror = library.find("lxw_strerror");
+  decltype(::workbook_add_format)* workbook_add_format = library.find("workbook_add_format");
+  decltype(::workbook_add_worksheet)* workbook_add_worksheet =
+      library.find("workbook_add_worksheet");
+  decltype(::workbook_close)* workbook_close = library.find("workbook_close");
+  decltype(::workbook_new_opt)* workbook_new_opt = library.find("workbook_new_opt");
+  decltype(::workbook_set_properties)* workbook_set_properties =
+      library.find("workbook_set_properties");
+  decltype(::worksheet_autofilter)* worksheet_autofilter = library.find("worksheet_autofilter");
+  decltype(::worksheet_freeze_panes)* worksheet_freeze_panes =
+      library.find("worksheet_freeze_panes");
+  decltype(::worksheet_merge_range)* worksheet_merge_range = library.find("worksheet_merge_range");
+  decltype(::worksheet_set_column)* worksheet_set_column = library.find("worksheet_set_column");
+  decltype(::worksheet_write_number)* worksheet_write_number =
+      library.find("worksheet_write_number");
+  decltype(::worksheet_write_string)* worksheet_write_string =
+      library.find("worksheet_write_string");
+};
+
+/// To be called only when it is known to be whole.
+const LibXlsxWriter& xlsxwriter() {
+  static const LibXlsxWriter functions;
+  return functions;
+}
 
 constexpr std::size_t longest_name = 31;     // characters of a sheet's name (ECMA-376 18.2.19)
 constexpr std::size_t longest_text = 32'767; // characters of a cell (Excel's limit)
@@ -79,6 +113,8 @@ struct XlsxBook::State {
 };
 
 XlsxBook::XlsxBook(Memory memory, const std::string& path) : state_(std::make_unique<State>()) {
+  if (!xlsxwriter().library.missing().empty())
+    return; // `finish` tells
   std::string target = path;
   if (path.empty()) {
     // The library only writes to a named file. A memory file has a name and leaves nothing behind.
@@ -88,27 +124,27 @@ XlsxBook::XlsxBook(Memory memory, const std::string& path) : state_(std::make_un
   lxw_workbook_options options{};
   options.constant_memory = memory == Memory::by_rows ? LXW_TRUE : LXW_FALSE;
   options.use_zip64 = memory == Memory::by_rows ? LXW_TRUE : LXW_FALSE;
-  state_->book = workbook_new_opt(target.c_str(), &options);
+  state_->book = xlsxwriter().workbook_new_opt(target.c_str(), &options);
   if (!state_->book)
     return;
   lxw_doc_properties properties{};
   // Any fixed time: the same report gives the same bytes. 2000-01-01.
   properties.created = 946'684'800;
-  workbook_set_properties(state_->book, &properties);
-  state_->header = workbook_add_format(state_->book);
-  format_set_bold(state_->header);
-  format_set_bottom(state_->header, LXW_BORDER_THIN);
-  state_->wrapped = workbook_add_format(state_->book);
-  format_set_align(state_->wrapped, LXW_ALIGN_VERTICAL_TOP);
-  state_->bordered = workbook_add_format(state_->book);
-  format_set_border(state_->bordered, LXW_BORDER_THIN);
-  format_set_text_wrap(state_->bordered);
-  format_set_align(state_->bordered, LXW_ALIGN_VERTICAL_CENTER);
+  xlsxwriter().workbook_set_properties(state_->book, &properties);
+  state_->header = xlsxwriter().workbook_add_format(state_->book);
+  xlsxwriter().format_set_bold(state_->header);
+  xlsxwriter().format_set_bottom(state_->header, LXW_BORDER_THIN);
+  state_->wrapped = xlsxwriter().workbook_add_format(state_->book);
+  xlsxwriter().format_set_align(state_->wrapped, LXW_ALIGN_VERTICAL_TOP);
+  state_->bordered = xlsxwriter().workbook_add_format(state_->book);
+  xlsxwriter().format_set_border(state_->bordered, LXW_BORDER_THIN);
+  xlsxwriter().format_set_text_wrap(state_->bordered);
+  xlsxwriter().format_set_align(state_->bordered, LXW_ALIGN_VERTICAL_CENTER);
 }
 
 XlsxBook::~XlsxBook() {
   if (state_->book)
-    static_cast<void>(workbook_close(state_->book));
+    static_cast<void>(xlsxwriter().workbook_close(state_->book));
   if (state_->memory_file >= 0)
     close(state_->memory_file);
 }
@@ -127,7 +163,7 @@ void XlsxBook::begin_sheet(std::string_view name, std::span<const Column> column
   std::string unique = fit;
   for (int n = 2; !state_->names.insert(unique).second; ++n)
     unique = fmt::format("{} {}", fit, n);
-  state_->sheet = workbook_add_worksheet(state_->book, unique.c_str());
+  state_->sheet = xlsxwriter().workbook_add_worksheet(state_->book, unique.c_str());
   if (!state_->sheet) {
     state_->note(LXW_ERROR_MEMORY_MALLOC_FAILED);
     return;
@@ -136,17 +172,17 @@ void XlsxBook::begin_sheet(std::string_view name, std::span<const Column> column
   state_->column = 0;
   if (!columns.empty())
     // To the last row there can be: how many will come is not known yet.
-    state_->note(worksheet_autofilter(state_->sheet, 0, 0, LXW_ROW_MAX - 1,
-                                      static_cast<lxw_col_t>(columns.size() - 1)));
+    state_->note(xlsxwriter().worksheet_autofilter(state_->sheet, 0, 0, LXW_ROW_MAX - 1,
+                                                   static_cast<lxw_col_t>(columns.size() - 1)));
   lxw_col_t next = 0;
   for (const Column& column : columns) {
     const lxw_col_t at = next++;
-    state_->note(worksheet_set_column(state_->sheet, at, at, column.width, nullptr));
-    state_->note(
-        worksheet_write_string(state_->sheet, 0, at, column.title.c_str(), state_->header));
+    state_->note(xlsxwriter().worksheet_set_column(state_->sheet, at, at, column.width, nullptr));
+    state_->note(xlsxwriter().worksheet_write_string(state_->sheet, 0, at, column.title.c_str(),
+                                                     state_->header));
   }
   if (!columns.empty()) {
-    worksheet_freeze_panes(state_->sheet, 1, 0);
+    xlsxwriter().worksheet_freeze_panes(state_->sheet, 1, 0);
     state_->row = 1;
   }
 }
@@ -163,15 +199,16 @@ void XlsxBook::begin_row() {
 
 void XlsxBook::text(std::string_view text, Language language) {
   if (state_->sheet && !text.empty())
-    state_->note(worksheet_write_string(state_->sheet, state_->row, state_->column,
-                                        cell_text(text, language).c_str(), state_->wrapped));
+    state_->note(xlsxwriter().worksheet_write_string(state_->sheet, state_->row, state_->column,
+                                                     cell_text(text, language).c_str(),
+                                                     state_->wrapped));
   ++state_->column;
 }
 
 void XlsxBook::number(const Decimal& number) {
   if (state_->sheet)
-    state_->note(worksheet_write_number(state_->sheet, state_->row, state_->column,
-                                        number.approximate(), state_->wrapped));
+    state_->note(xlsxwriter().worksheet_write_number(state_->sheet, state_->row, state_->column,
+                                                     number.approximate(), state_->wrapped));
   ++state_->column;
 }
 
@@ -190,25 +227,29 @@ void XlsxBook::merge(int row, int column, int row_span, int column_span, std::st
   const std::string shown = cell_text(text, language);
   const bool single = row_span == 1 && column_span == 1;
   if (const auto number = plain_number(shown); number && single)
-    state_->note(worksheet_write_number(state_->sheet, first_row, first_column,
-                                        number->approximate(), state_->bordered));
+    state_->note(xlsxwriter().worksheet_write_number(state_->sheet, first_row, first_column,
+                                                     number->approximate(), state_->bordered));
   else if (single)
-    state_->note(worksheet_write_string(state_->sheet, first_row, first_column, shown.c_str(),
-                                        state_->bordered));
+    state_->note(xlsxwriter().worksheet_write_string(state_->sheet, first_row, first_column,
+                                                     shown.c_str(), state_->bordered));
   else
-    state_->note(worksheet_merge_range(state_->sheet, first_row, first_column, last_row,
-                                       last_column, shown.c_str(), state_->bordered));
+    state_->note(xlsxwriter().worksheet_merge_range(state_->sheet, first_row, first_column,
+                                                    last_row, last_column, shown.c_str(),
+                                                    state_->bordered));
 }
 
 Result<std::string> XlsxBook::finish() {
+  if (const std::string& missing = xlsxwriter().library.missing(); !missing.empty())
+    return fail(Code::tool_missing, fill(phrases::xlsx_library_missing, missing));
   if (!state_->book)
     return fail(Code::internal, fill(phrases::xlsx_failed, "workbook_new"));
   begin_row();
-  state_->note(workbook_close(state_->book));
+  state_->note(xlsxwriter().workbook_close(state_->book));
   state_->book = nullptr;
   state_->sheet = nullptr;
   if (state_->error != LXW_NO_ERROR)
-    return fail(Code::internal, fill(phrases::xlsx_failed, lxw_strerror(state_->error)));
+    return fail(Code::internal,
+                fill(phrases::xlsx_failed, xlsxwriter().lxw_strerror(state_->error)));
   std::string bytes;
   if (state_->memory_file < 0)
     return bytes;
