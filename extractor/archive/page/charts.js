@@ -57,7 +57,8 @@ function chartFigure(title, unit, series, room) {
     chartPicture(title, unit, years, series, Math.max(300, Math.min(room, 140 + 150 * years.length))),
     make("details", {}, make("summary", {}, word("asTable")), chartTable(title, years, series)));
 }
-const chosenField = {value: 0};
+// At first one that has something to show.
+const chosenField = {value: Math.max(0, data.fields.findIndex(field => field.slice(6).some(sum => sum > 0)))};
 function buildCharts() {
   const section = make("section", {id: "years", "aria-labelledby": "years-title"}, make("h2", {id: "years-title"}, word("years")),
     make("p", {class: "soft small"}, word("yearsNote", {n: shown(data.years.reports.reduce((a, b) => a + b, 0)), m: shown(data.years.wrong.reduce((a, b) => a + b, 0))})));

@@ -80,7 +80,7 @@ const documentList = makeList({
     {key: "path", value: d => d.path, show: d => d.findings.length ? link(d.path, () => findingList.pin(baseName(d.path), f => f.source === d)) : d.path, kind: "wide"},
     {key: "agency", value: d => d.agency, kind: "name"},
     {key: "year", value: d => d.year, show: d => String(d.year || ""), kind: "number"},
-    {key: "form", value: d => formName(d.form), kind: ""},
+    {key: "form", value: d => formName(d.form), show: d => make("span", {title: formName(d.form)}, d.form < 0 ? word("noForm") : data.forms[d.form][0]), kind: "narrow"},
     {key: "format", value: d => d.format, kind: "narrow"},
     {key: "errorCount", value: d => d.errors, show: d => shown(d.errors), kind: "number"},
     {key: "warningCount", value: d => d.warnings, show: d => shown(d.warnings), kind: "number"}],
