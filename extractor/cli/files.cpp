@@ -4,15 +4,14 @@
 
 #include "base/limits.h"
 #include "cli/messages.h"
+#include "cli/output_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <optional>
 
 namespace gouji {
 
@@ -22,18 +21,15 @@ namespace {
 class Descriptor {
 public:
   explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { close(); }
+  ~Descriptor() {
+    if (number_ >= 0)
+      ::close(number_);
+  }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 
   int number() const { return number_; }
   bool valid() const { return number_ >= 0; }
-  /// False when the system reports only now that something could not be written.
-  bool close() {
-    const bool fine = number_ < 0 || ::close(number_) == 0;
-    number_ = -1;
-    return fine;
-  }
 
 private:
   int number_;
@@ -63,10 +59,6 @@ tl::unexpected<Error> not_readable(int error, const std::string& path) {
   }
 }
 
-tl::unexpected<Error> not_writable(int error, const std::string& path) {
-  return failed(Code::unreadable, fill(phrases::cannot_write, std::strerror(error)), path);
-}
-
 Result<std::string> read_all(int descriptor, std::size_t expected, const std::string& path) {
   std::string content;
   // One more than expected, so that the end of a regular file is seen without another round.
@@ -91,53 +83,6 @@ Result<std::string> read_all(int descriptor, std::size_t expected, const std::st
   }
   content.resize(size);
   return content;
-}
-
-std::optional<int> write_all(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0)
-      return errno;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return std::nullopt;
-}
-
-mode_t default_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
-}
-
-/// Where a chain of symbolic links ends; the path itself when it is none.
-std::string link_target(const std::string& path) {
-  char* resolved = ::realpath(path.c_str(), nullptr);
-  if (!resolved)
-    return path;
-  std::string target = resolved;
-  std::free(resolved);
-  return target;
-}
-
-Result<void> replace_file(const std::string& path, mode_t mode, std::string_view content) {
-  std::string temporary = path + ".XXXXXX";
-  Descriptor file(::mkstemp(temporary.data()));
-  if (!file.valid())
-    return not_writable(errno, path);
-  std::optional<int> error = write_all(file.number(), content);
-  if (!error && ::fchmod(file.number(), mode) != 0)
-    error = errno;
-  if (!file.close() && !error)
-    error = errno;
-  if (!error && ::rename(temporary.c_str(), path.c_str()) != 0)
-    error = errno;
-  if (error) {
-    ::unlink(temporary.c_str());
-    return not_writable(*error, path);
-  }
-  return {};
 }
 
 } // namespace
@@ -167,28 +112,12 @@ Result<std::string> read_input(const std::string& path) {
 }
 
 Result<void> write_output(const std::string& path, std::string_view content) {
-  if (path.empty() || path == "-") {
-    if (const auto error = write_all(STDOUT_FILENO, content))
-      return not_writable(*error, "");
-    return {};
-  }
-  const std::string target = link_target(path);
-  struct stat status {};
-  if (::stat(target.c_str(), &status) != 0)
-    return replace_file(target, default_mode(), content);
-  if (S_ISREG(status.st_mode))
-    return replace_file(target, status.st_mode & 07777, content);
-  if (S_ISDIR(status.st_mode))
-    return failed(Code::unreadable, fill(phrases::output_is_folder), path);
-  Descriptor device(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
-  std::optional<int> error;
-  if (!device.valid())
-    error = errno;
-  if (!error)
-    error = write_all(device.number(), content);
-  if (error)
-    return not_writable(*error, path);
-  return {};
+  Result<OutputFile> output = OutputFile::open(path);
+  if (!output)
+    return tl::unexpected<Error>(std::move(output.error()));
+  if (Result<void> written = output->write(content); !written)
+    return written;
+  return output->finish();
 }
 
 } // namespace gouji

@@ -15,9 +15,7 @@ namespace gouji {
 /// empty file is no error here.
 Result<std::string> read_input(const std::string& path);
 
-/// Writes `content` to `path`: a regular file appears whole or not at all (temporary file beside
-/// it, then rename; an existing file keeps its permissions, a symbolic link its target); a device
-/// or pipe is written to directly. Empty or "-": standard output. Errors: unreadable.
+/// Writes `content` to `path` as an OutputFile does. Errors: those of one.
 Result<void> write_output(const std::string& path, std::string_view content);
 
 } // namespace gouji
