@@ -10,7 +10,7 @@ namespace gouji {
 
 int run(const ConvertOptions& options, const Context& context) {
   const Writer& writer = *find_writer(report_writers(), options.format); // checked by the grammar
-  if (refused_by_terminal(writer, options.output, context))
+  if (refused_by_terminal(writer.binary, writer.name, options.output, context))
     return exit_unusable;
   const Result<Layouts> layouts = load_layouts(options.layouts);
   if (!layouts)

@@ -10,14 +10,10 @@
 
 namespace gouji {
 
-namespace {
-
 void print_notes(const std::vector<Note>& notes, const std::string& path, Language language) {
   for (const Note& note : notes)
     print_note(note, path, language);
 }
-
-} // namespace
 
 Result<Outcome> process_file(const std::string& path, const Context& context,
                              const Layouts& layouts, const Report* prior) {
@@ -54,10 +50,11 @@ int deliver(const Result<std::string>& result, const std::string& output, const 
   return done;
 }
 
-bool refused_by_terminal(const Writer& writer, const std::string& output, const Context& context) {
-  if (!writer.binary || !(output.empty() || output == "-") || !::isatty(STDOUT_FILENO))
+bool refused_by_terminal(bool binary, std::string_view format, const std::string& output,
+                         const Context& context) {
+  if (!binary || !(output.empty() || output == "-") || !::isatty(STDOUT_FILENO))
     return false;
-  print_error({Code::invalid, fill(phrases::binary_to_terminal, writer.name), {}, 0, 0},
+  print_error({Code::invalid, fill(phrases::binary_to_terminal, format), {}, 0, 0},
               context.language);
   return true;
 }

@@ -7,6 +7,7 @@
 #include "writers/writer.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
@@ -18,6 +19,9 @@ Result<Outcome> process_file(const std::string& path, const Context& context,
 /// Reads the file only. Its notes go to standard error.
 Result<Document> read_file(const std::string& path, const Context& context);
 
+/// Prints what was noticed in the file at `path`.
+void print_notes(const std::vector<Note>& notes, const std::string& path, Language language);
+
 /// Prints the error; the exit status for it.
 int give_up(const Error& error, const Context& context);
 
@@ -26,7 +30,8 @@ int give_up(const Error& error, const Context& context);
 int deliver(const Result<std::string>& result, const std::string& output, const Context& context,
             int done = exit_done);
 
-/// True, and told, when `writer`'s output would end up on a terminal that cannot show it.
-bool refused_by_terminal(const Writer& writer, const std::string& output, const Context& context);
+/// True, and told, when output in `format` would end up on a terminal that cannot show it.
+bool refused_by_terminal(bool binary, std::string_view format, const std::string& output,
+                         const Context& context);
 
 } // namespace gouji

@@ -23,9 +23,9 @@ namespace {
 constexpr std::array<std::string_view, 3> stages{"document", "tables", "match"}; // as in Stage
 constexpr std::array<std::string_view, 2> inspect_formats{"json", "svg"};
 
-std::vector<std::string_view> names_of(std::span<const Writer> writers) {
+template <class Row> std::vector<std::string_view> names_of(std::span<const Row> writers) {
   std::vector<std::string_view> names;
-  for (const Writer& writer : writers)
+  for (const Row& writer : writers)
     names.push_back(writer.name);
   return names;
 }

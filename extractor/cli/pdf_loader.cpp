@@ -44,18 +44,25 @@ const Result<const Format*>& pdf_reader() {
   return reader;
 }
 
+Result<Document> read(Bytes bytes) {
+  const Result<const Format*>& reader = pdf_reader();
+  return reader ? (*reader)->read(bytes) : tl::unexpected<Error>(reader.error());
+}
+
+Result<std::string> draw(Bytes bytes, const PagePart& part) {
+  const Result<const Format*>& reader = pdf_reader();
+  return reader ? (*reader)->draw(bytes, part) : tl::unexpected<Error>(reader.error());
+}
+
+Result<PagesSummary> read_pages(Bytes bytes, const PageRanges& pages, const TakePage& take) {
+  const Result<const Format*>& reader = pdf_reader();
+  return reader ? (*reader)->read_pages(bytes, pages, take) : tl::unexpected<Error>(reader.error());
+}
+
 } // namespace
 
 Format pdf_format_on_demand() {
-  return make_pdf_format(
-      [](Bytes bytes) -> Result<Document> {
-        const Result<const Format*>& reader = pdf_reader();
-        return reader ? (*reader)->read(bytes) : tl::unexpected<Error>(reader.error());
-      },
-      [](Bytes bytes, const PagePart& part) -> Result<std::string> {
-        const Result<const Format*>& reader = pdf_reader();
-        return reader ? (*reader)->draw(bytes, part) : tl::unexpected<Error>(reader.error());
-      });
+  return make_pdf_format(read, draw, read_pages);
 }
 
 void load_pdf_reader() {

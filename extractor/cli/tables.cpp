@@ -1,24 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gouji tables: the tables of any document, whatever it is about.
+// gouji tables: the tables of any document, whatever it is about. Pages are read, recovered and
+// written one after the other.
 #include "cli/commands.h"
 #include "cli/documents.h"
-#include "tables/recover.h"
+#include "cli/files.h"
+#include "cli/output_file.h"
 
 namespace gouji {
 
 int run(const TablesOptions& options, const Context& context) {
-  const Writer& writer = *find_writer(table_writers(), options.format); // checked by the grammar
-  if (refused_by_terminal(writer, options.output, context))
+  const TableWriter& writer = *find_writer(table_writers(), options.format); // checked by grammar
+  if (refused_by_terminal(writer.binary, writer.name, options.output, context))
     return exit_unusable;
-  Result<Document> document = read_file(options.file, context);
-  if (!document)
-    return give_up(document.error(), context);
-  Outcome outcome;
-  outcome.source.name = options.file.substr(options.file.find_last_of('/') + 1);
-  outcome.source.format = document->format;
-  outcome.source.pages = static_cast<int>(document->pages.size());
-  outcome.flow = recover_tables(std::move(*document));
-  return deliver(writer.write({&outcome, 1}, context.language), options.output, context);
+  const Result<std::string> bytes = read_input(options.file);
+  if (!bytes)
+    return give_up(bytes.error(), context);
+  Result<OutputFile> output = OutputFile::open(options.output, OutputFile::Delivery::whole);
+  if (!output)
+    return give_up(output.error(), context);
+
+  const auto tables = [&](const TakeTable& take) -> Result<Source> {
+    Result<ReadThrough> read = read_blocks(as_bytes(*bytes), options.file, context.formats,
+                                           [&](const Source& source, Block&& block) {
+                                             if (const auto* table = std::get_if<Table>(&block))
+                                               take(source, *table);
+                                           });
+    if (!read)
+      return tl::unexpected<Error>(std::move(read.error()));
+    print_notes(read->notes, options.file, context.language);
+    return read->source;
+  };
+  Result<void> written;
+  const auto put = [&](std::string_view piece) {
+    if (written)
+      written = output->write(piece);
+  };
+  if (const Result<void> done = writer.write(tables, put, context.language); !done)
+    return give_up(done.error(), context);
+  if (written)
+    written = output->finish();
+  return written ? exit_done : give_up(written.error(), context);
 }
 
 } // namespace gouji

@@ -23,7 +23,7 @@ bool has_error(const Outcome& outcome) {
 
 int run(const ValidateOptions& options, const Context& context) {
   const Writer& writer = *find_writer(finding_writers(), options.format); // checked by the grammar
-  if (refused_by_terminal(writer, options.output, context))
+  if (refused_by_terminal(writer.binary, writer.name, options.output, context))
     return exit_unusable;
   const Result<Layouts> layouts = load_layouts(options.layouts);
   if (!layouts)

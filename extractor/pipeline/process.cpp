@@ -7,6 +7,7 @@
 #include "matching/matcher.h"
 #include "pipeline/messages.h"
 #include "pipeline/sha256.h"
+#include "tables/heading_sizes.h"
 #include "tables/recover.h"
 
 #include <algorithm>
@@ -26,10 +27,8 @@ std::string without_folder(const std::string& path) {
   return path.substr(path.find_last_of('/') + 1); // npos + 1 is 0: no folder
 }
 
-} // namespace
-
-Result<Document> read_document(Bytes bytes, const std::string& name,
-                               std::span<const Format> formats) {
+Result<const Format*> format_of(Bytes bytes, const std::string& name,
+                                std::span<const Format> formats) {
   if (bytes.size() > limits::file_bytes)
     return named(Error{Code::limit,
                        fill(phrases::file_too_large, bytes.size() >> 20, limits::file_bytes >> 20),
@@ -37,15 +36,66 @@ Result<Document> read_document(Bytes bytes, const std::string& name,
                        0,
                        0},
                  name);
-  const Result<const Format*> format = detect(bytes, formats);
+  Result<const Format*> format = detect(bytes, formats);
   if (!format)
-    return named(format.error(), name);
-  Result<Document> document = (*format)->read(bytes);
+    return named(std::move(format.error()), name);
+  return format;
+}
+
+Result<Document> read_whole(const Format& format, Bytes bytes, const std::string& name) {
+  Result<Document> document = format.read(bytes);
   if (!document)
     return named(std::move(document.error()), name);
   if (document->format.empty()) // a reader of containers says what was inside
-    document->format = (*format)->name;
+    document->format = format.name;
   return document;
+}
+
+} // namespace
+
+Result<Document> read_document(Bytes bytes, const std::string& name,
+                               std::span<const Format> formats) {
+  const Result<const Format*> format = format_of(bytes, name, formats);
+  if (!format)
+    return tl::unexpected<Error>(format.error());
+  return read_whole(**format, bytes, name);
+}
+
+Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
+                                std::span<const Format> formats, const TakeSourceBlock& take) {
+  const Result<const Format*> format = format_of(bytes, name, formats);
+  if (!format)
+    return tl::unexpected<Error>(format.error());
+  ReadThrough read;
+  read.source.name = without_folder(name);
+  const auto take_block = [&](Block&& block) { take(read.source, std::move(block)); };
+  if (!(*format)->read_pages) {
+    Result<Document> document = read_whole(**format, bytes, name);
+    if (!document)
+      return tl::unexpected<Error>(std::move(document.error()));
+    read.source.format = document->format;
+    read.source.pages = static_cast<int>(document->pages.size());
+    read.notes = std::move(document->notes);
+    for (Block& block : recover_tables(std::move(*document)))
+      take_block(std::move(block));
+    return read;
+  }
+  read.source.format = (*format)->name;
+  Result<PagesSummary> summary;
+  recover_pages(
+      [&](const auto& take_page) {
+        summary = (*format)->read_pages(bytes, {}, [&](Page&& page, int pages) {
+          read.source.pages = pages;
+          take_page(page);
+          return true;
+        });
+      },
+      take_block);
+  if (!summary)
+    return named(std::move(summary.error()), name);
+  read.source.pages = summary->pages;
+  read.notes = std::move(summary->notes);
+  return read;
 }
 
 Outcome examine(Document document, const Layouts& layouts, const Report* prior) {
@@ -67,11 +117,19 @@ Outcome examine(Document document, const Layouts& layouts, const Report* prior) 
 
 Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
                         const Layouts& layouts, const Report* prior) {
-  Result<Document> document = read_document(bytes, name, formats);
-  if (!document)
-    return tl::unexpected<Error>(std::move(document.error()));
-  Outcome outcome = examine(std::move(*document), layouts, prior);
-  outcome.source.name = without_folder(name);
+  Document document;
+  Result<ReadThrough> read =
+      read_blocks(bytes, name, formats, [&document](const Source&, Block&& block) {
+        document.flow.push_back(std::move(block));
+      });
+  if (!read)
+    return tl::unexpected<Error>(std::move(read.error()));
+  if (read->source.pages > 0)
+    mark_headings(document.flow);
+  document.format = read->source.format;
+  document.notes = std::move(read->notes);
+  Outcome outcome = examine(std::move(document), layouts, prior);
+  outcome.source = std::move(read->source);
   outcome.source.sha256 = sha256(bytes);
   return outcome;
 }

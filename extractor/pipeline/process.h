@@ -6,6 +6,7 @@
 #include "checks/finding.h"
 #include "readers/format.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,6 +35,21 @@ struct Outcome {
 /// detect, read. `name` is only for messages: errors come back with it as their source.
 Result<Document> read_document(Bytes bytes, const std::string& name,
                                std::span<const Format> formats);
+
+/// A document without what it says: that was handed on block by block.
+struct ReadThrough {
+  Source source; ///< without the hash
+  std::vector<Note> notes;
+};
+
+/// Takes a block of the document; of `source` all but the hash is known.
+using TakeSourceBlock = std::function<void(const Source& source, Block&& block)>;
+
+/// detect, read, recover: hands on the document's blocks in reading order while it is read. Of
+/// formats that hand on their pages one by one none is kept: memory does not grow with the pages.
+/// Errors as `read_document`; blocks may have come before.
+Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
+                                std::span<const Format> formats, const TakeSourceBlock& take);
 
 /// Everything after reading: recover, match, check. Never fails: a document without a form comes
 /// back with a null layout and one note that says so.

@@ -5,10 +5,13 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "document/page_range.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gouji {
 
@@ -17,6 +20,18 @@ struct PagePart {
   int page = 1;     ///< from 1
   Rect area;        ///< points from the page's top left
   double scale = 1; ///< pixels a point
+};
+
+/// Takes the next page of a document that has `pages`; says whether to go on.
+using TakePage = std::function<bool(Page&& page, int pages)>;
+
+/// What a document of pages says of itself as a whole.
+struct PagesSummary {
+  int pages = 0;     ///< of the whole file, whatever was read
+  std::string title; ///< from the metadata; often wrong, never trusted alone
+  std::vector<Note> notes;
+
+  bool operator==(const PagesSummary&) const = default;
 };
 
 struct Format {
@@ -31,6 +46,10 @@ struct Format {
   /// decoders that reading leaves alone: to be called in a confined process only. Errors: damaged,
   /// internal, tool_missing.
   Result<std::string> (*draw)(Bytes bytes, const PagePart& part) = nullptr;
+  /// For formats that have pages: hands them on one after the other and keeps none. Pages beyond
+  /// the document are left out. Errors as `read`.
+  Result<PagesSummary> (*read_pages)(Bytes bytes, const PageRanges& pages,
+                                     const TakePage& take) = nullptr;
 };
 
 /// The most certain format for `bytes`. Errors: empty, unsupported (the message names what it looks

@@ -62,10 +62,19 @@ Note note(const Phrase& phrase, int page) {
   return {fill(phrase, page), Origin{page, {}, {}, 0}};
 }
 
+/// The pages wanted of a document that has `pages`.
+std::vector<int> page_numbers(const PageRanges& wanted, int pages) {
+  std::vector<int> numbers;
+  for (const PageRange& range : wanted.empty() ? PageRanges{{}} : wanted)
+    for (int n = std::max(range.first, 1); n <= std::min(range.last, pages); ++n)
+      numbers.push_back(n);
+  return numbers;
+}
+
 Result<Document> read(Bytes bytes) {
   Document document;
   document.format = "pdf";
-  const auto summary = read_pdf_pages(bytes, {}, [&](Page&& page) {
+  const auto summary = read_pdf_pages(bytes, {}, [&](Page&& page, int) {
     document.pages.push_back(std::move(page));
     return true;
   });
@@ -79,12 +88,11 @@ Result<Document> read(Bytes bytes) {
 } // namespace
 
 const Format& pdf_format() {
-  static constexpr Format format = make_pdf_format(read, draw_pdf_part);
+  static constexpr Format format = make_pdf_format(read, draw_pdf_part, read_pdf_pages);
   return format;
 }
 
-Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
-                                  const std::function<bool(Page&&)>& take) {
+Result<PagesSummary> read_pdf_pages(Bytes bytes, const PageRanges& wanted, const TakePage& take) {
   if (bytes.size() > limits::file_bytes)
     return fail(Code::limit, fill(phrases::pdf_too_large, limits::file_bytes >> 20));
   prepare_poppler();
@@ -96,7 +104,7 @@ Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
   if (!file.isOk())
     return file.getErrorCode() == errEncrypted ? fail(Code::encrypted, fill(phrases::pdf_password))
                                                : fail(Code::damaged, fill(phrases::pdf_damaged));
-  PdfSummary summary;
+  PagesSummary summary;
   summary.pages = file.getNumPages();
   if (summary.pages <= 0)
     return fail(Code::empty, fill(phrases::pdf_no_pages));
@@ -107,8 +115,7 @@ Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
   PdfPages pages(file);
   std::size_t glyphs = 0;
   int read_pages = 0, pictures = 0, lost = 0, with_text = 0;
-  const int last = std::min(range.last, summary.pages);
-  for (int number = std::max(range.first, 1); number <= last; ++number) {
+  for (const int number : page_numbers(wanted, summary.pages)) {
     const std::unique_ptr<DrawnPage> drawn = pages.draw(number);
     ++read_pages;
     if (!drawn) {
@@ -132,7 +139,7 @@ Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
     } else {
       with_text += !drawn->page.glyphs.empty();
     }
-    if (!take(std::move(drawn->page)))
+    if (!take(std::move(drawn->page), summary.pages))
       break;
   }
   if (read_pages > 0 && lost == read_pages)

@@ -7,33 +7,13 @@
 #include "document/document.h"
 #include "readers/format.h"
 
-#include <climits>
-#include <functional>
-#include <string>
-#include <vector>
-
 namespace gouji {
 
 /// The row for the format table.
 const Format& pdf_format();
 
-/// Pages `first` to `last`, counted from 1; what lies beyond the document is left out.
-struct PageRange {
-  int first = 1;
-  int last = INT_MAX;
-};
-
-/// What a PDF says of itself as a whole.
-struct PdfSummary {
-  int pages = 0;     ///< of the whole file, whatever the range
-  std::string title; ///< from the metadata; often wrong, never trusted alone
-  std::vector<Note> notes;
-
-  bool operator==(const PdfSummary&) const = default;
-};
-
-/// Hands each page of the range to `take` as soon as it is read and forgets it, so that memory does
-/// not grow with the number of pages; stops early when `take` returns false.
+/// Hands each of the pages to `take` as soon as it is read and forgets it, so that memory does not
+/// grow with their number; stops early when `take` returns false.
 ///
 /// What a page holds: characters with their Unicode value (ToUnicode, the font's encoding, the CJK
 /// encodings of poppler-data, ActualText), ligatures split; a character that the file gives no
@@ -44,10 +24,9 @@ struct PdfSummary {
 /// work. White lines are left out unless they lie on a coloured shading. Pictures are boxes; none
 /// is ever decoded, inline ones excepted as far as finding their end needs it.
 ///
-/// Errors: encrypted, damaged, empty (no pages), limit, and no_text when the pages of the range are
+/// Errors: encrypted, damaged, empty (no pages), limit, and no_text when the pages read are
 /// pictures without text (only after they were handed over).
-Result<PdfSummary> read_pdf_pages(Bytes bytes, const PageRange& range,
-                                  const std::function<bool(Page&&)>& take);
+Result<PagesSummary> read_pdf_pages(Bytes bytes, const PageRanges& pages, const TakePage& take);
 
 /// Draws a part of a page in greys, at most 1,600 pixels a side, as a PNG file. Runs Poppler's
 /// decoders of pictures: only for a confined process. Errors: damaged, internal.

@@ -14,9 +14,9 @@ int sniff_pdf(Bytes bytes);
 inline constexpr std::array pdf_extensions{std::string_view("pdf")};
 
 /// The row for the format table, with the functions that are to be used.
-constexpr Format make_pdf_format(Result<Document> (*read)(Bytes),
-                                 Result<std::string> (*draw)(Bytes, const PagePart&)) {
-  return {"pdf", pdf_extensions, sniff_pdf, read, draw};
+constexpr Format make_pdf_format(decltype(Format::read) read, decltype(Format::draw) draw,
+                                 decltype(Format::read_pages) read_pages) {
+  return {"pdf", pdf_extensions, sniff_pdf, read, draw, read_pages};
 }
 
 } // namespace gouji

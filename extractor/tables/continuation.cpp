@@ -2,14 +2,11 @@
 // The flow of a document from that of its pages.
 #include "tables/continuation.h"
 
-#include "tables/join_tables.h"
 #include "tables/paragraphs.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <map>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -50,116 +47,102 @@ bool is_page_number(const std::string& key) {
   return numbers == 1 || numbers == 2;
 }
 
-void drop_running_heads(std::vector<PageFlow>& pages) {
-  std::map<std::string, int> seen;
-  const auto key_of = [](const Piece& piece) {
-    return running_key(std::get<Paragraph>(piece.block).text);
-  };
-  for (const PageFlow& page : pages)
-    for (const Piece& piece : page.pieces)
-      if (piece.in_margin)
-        ++seen[key_of(piece)];
-  for (PageFlow& page : pages)
-    std::erase_if(page.pieces, [&](const Piece& piece) {
-      if (!piece.in_margin)
-        return false;
-      const std::string key = key_of(piece);
-      return seen[key] > 1 || is_page_number(key);
-    });
+constexpr std::size_t reach = 8; ///< pages; beyond, the same line in the margin is chance
+
+std::string head_of(const Piece& piece) {
+  return running_key(std::get<Paragraph>(piece.block).text);
 }
 
-/// The size most of the text is set in.
-double body_size(const std::vector<Block>& blocks) {
-  std::map<int, std::size_t> weight; // tenths of a point -> bytes
-  for (const Block& block : blocks)
-    if (const auto* p = std::get_if<Paragraph>(&block))
-      weight[static_cast<int>(std::lround(p->font_size * 10))] += p->text.size();
-  const auto most =
-      std::max_element(weight.begin(), weight.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == weight.end() ? 0 : most->first / 10.0;
+bool is_blank(const Table& table) {
+  return std::all_of(table.cells.begin(), table.cells.end(),
+                     [](const Cell& c) { return c.text.empty(); });
 }
-
-/// Text clearly larger than the body's is a heading.
-void mark_headings(std::vector<Block>& blocks) {
-  const double body = body_size(blocks);
-  constexpr std::size_t longest = 300; // bytes
-  for (Block& block : blocks)
-    if (auto* p = std::get_if<Paragraph>(&block);
-        p != nullptr && p->font_size > 1.12 * body && p->text.size() <= longest)
-      p->heading = 1;
-}
-
-/// Collects blocks; the last one stays open for what the next page continues.
-class Flow {
-public:
-  void add(Piece&& piece, bool first_of_page) {
-    if (auto* table = std::get_if<Table>(&piece.block)) {
-      OpenTable next{std::move(*table), std::move(piece.edges), std::move(piece.slack)};
-      const bool outer = next.table.depth == 0;
-      if (outer && first_of_page && table_open_ && join_tables(open_, next))
-        return;
-      close();
-      // A strip of empty cells is only of worth as the rest of a table.
-      if (std::all_of(next.table.cells.begin(), next.table.cells.end(),
-                      [](const Cell& c) { return c.text.empty(); }))
-        return;
-      if (!outer) {
-        blocks_.push_back(std::move(next.table));
-        return;
-      }
-      open_ = std::move(next);
-      table_open_ = true;
-      return;
-    }
-    close();
-    auto& p = std::get<Paragraph>(piece.block);
-    if (first_of_page && paragraph_open_ && piece.starts_mid_sentence && !p.centered)
-      if (auto* before = std::get_if<Paragraph>(&blocks_.back());
-          before != nullptr &&
-          std::abs(before->font_size - p.font_size) < 0.05 * before->font_size) {
-        append_line(before->text, p.text);
-        paragraph_open_ = piece.ends_open;
-        return;
-      }
-    paragraph_open_ = piece.ends_open;
-    blocks_.push_back(std::move(p));
-  }
-
-  std::vector<Block> finish() {
-    close();
-    return std::move(blocks_);
-  }
-
-private:
-  void close() {
-    if (table_open_)
-      blocks_.push_back(std::move(open_.table));
-    if (table_open_)
-      paragraph_open_ = false;
-    table_open_ = false;
-  }
-
-  std::vector<Block> blocks_;
-  OpenTable open_;
-  bool table_open_ = false, paragraph_open_ = false;
-};
 
 } // namespace
 
-std::vector<Block> join_pages(std::vector<PageFlow> pages) {
-  drop_running_heads(pages);
-  Flow flow;
-  for (PageFlow& page : pages) {
-    bool first = true;
-    for (Piece& piece : page.pieces) {
-      flow.add(std::move(piece), first);
-      first = false;
+void PageJoiner::add(PageFlow page) {
+  see(page);
+  waiting_.push_back(std::move(page));
+  if (waiting_.size() > reach)
+    release_first();
+}
+
+void PageJoiner::finish() {
+  while (!waiting_.empty())
+    release_first();
+  close_table();
+  close_paragraph();
+}
+
+void PageJoiner::see(const PageFlow& page) {
+  std::vector<std::string>& heads = heads_.emplace_back();
+  for (const Piece& piece : page.pieces)
+    if (piece.in_margin) {
+      heads.push_back(head_of(piece));
+      ++nearby_[heads.back()];
     }
+}
+
+/// Joins the page that has waited longest: `heads_` holds those of `reach` pages on both sides.
+void PageJoiner::release_first() {
+  bool first = true;
+  for (Piece& piece : waiting_.front().pieces) {
+    if (piece.in_margin) {
+      const std::string head = head_of(piece);
+      if (nearby_.at(head) > 1 || is_page_number(head))
+        continue;
+    }
+    join(std::move(piece), first);
+    first = false;
   }
-  std::vector<Block> blocks = flow.finish();
-  mark_headings(blocks);
-  return blocks;
+  waiting_.pop_front();
+  if (++released_ <= reach)
+    return;
+  for (const std::string& head : heads_.front())
+    if (const auto found = nearby_.find(head); --found->second == 0)
+      nearby_.erase(found);
+  heads_.pop_front();
+  --released_;
+}
+
+void PageJoiner::join(Piece&& piece, bool first_of_page) {
+  if (auto* table = std::get_if<Table>(&piece.block)) {
+    OpenTable next{std::move(*table), std::move(piece.edges), std::move(piece.slack)};
+    const bool outer = next.table.depth == 0;
+    if (outer && first_of_page && table_ && join_tables(*table_, next))
+      return;
+    close_table();
+    // A strip of empty cells is only of worth as the rest of a table.
+    if (is_blank(next.table))
+      return;
+    close_paragraph();
+    if (outer)
+      table_ = std::move(next);
+    else
+      take_(std::move(next.table));
+    return;
+  }
+  close_table();
+  auto& p = std::get<Paragraph>(piece.block);
+  if (first_of_page && paragraph_ && paragraph_open_ && piece.starts_mid_sentence && !p.centered &&
+      std::abs(paragraph_->font_size - p.font_size) < 0.05 * paragraph_->font_size) {
+    append_line(paragraph_->text, p.text);
+    paragraph_open_ = piece.ends_open;
+    return;
+  }
+  close_paragraph();
+  paragraph_open_ = piece.ends_open;
+  paragraph_ = std::move(p);
+}
+
+void PageJoiner::close_table() {
+  if (table_)
+    take_(std::move(std::exchange(table_, std::nullopt)->table));
+}
+
+void PageJoiner::close_paragraph() {
+  if (paragraph_)
+    take_(std::move(*std::exchange(paragraph_, std::nullopt)));
 }
 
 } // namespace gouji

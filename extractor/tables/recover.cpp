@@ -4,6 +4,7 @@
 
 #include "tables/charts.h"
 #include "tables/continuation.h"
+#include "tables/heading_sizes.h"
 #include "tables/lattice_tables.h"
 #include "tables/page_flow.h"
 #include "tables/paragraphs.h"
@@ -130,15 +131,24 @@ std::vector<Block> recover_page(const Page& page) {
   return blocks;
 }
 
+void recover_pages(const PageSource& pages, const TakeBlock& take) {
+  PageJoiner joiner(take);
+  pages([&joiner](const Page& page) { joiner.add(recover_pieces(page)); });
+  joiner.finish();
+}
+
 std::vector<Block> recover_tables(Document document) {
   if (document.pages.empty())
     return std::move(document.flow);
-  std::vector<PageFlow> pages;
-  for (Page& page : document.pages) {
-    pages.push_back(recover_pieces(page));
-    page = {}; // a long document's glyphs need not outlive their page
-  }
-  return join_pages(std::move(pages));
+  std::vector<Block> flow;
+  recover_pages(
+      [&document](const auto& take) {
+        for (const Page& page : document.pages)
+          take(page);
+      },
+      [&flow](Block&& block) { flow.push_back(std::move(block)); });
+  mark_headings(flow);
+  return flow;
 }
 
 } // namespace gouji

@@ -5,6 +5,7 @@
 
 #include "document/document.h"
 
+#include <functional>
 #include <vector>
 
 namespace gouji {
@@ -13,9 +14,18 @@ namespace gouji {
 /// one of them; a page's tables are not yet joined to those of its neighbours.
 std::vector<Block> recover_page(const Page& page);
 
-/// The whole document in reading order: tables that page breaks cut are joined again, repeated
-/// header rows, page numbers and running heads are left out, paragraphs that a page break cut are
-/// joined. A flow document comes back as it is.
+/// Calls its argument for each page of a document, in order.
+using PageSource = std::function<void(const std::function<void(const Page&)>&)>;
+
+/// Pages in reading order, each looked at once and then forgotten: tables that page breaks cut are
+/// joined again, repeated header rows, page numbers and running heads are left out, paragraphs that
+/// a page break cut are joined. `take` gets every block as soon as no page to come can change it.
+/// Cost: linear in the pages; memory does not grow with their number, but for a table that goes on
+/// over all of them.
+void recover_pages(const PageSource& pages, const std::function<void(Block&&)>& take);
+
+/// The whole document as `recover_pages` reads it, with its headings marked. A flow document comes
+/// back as it is.
 std::vector<Block> recover_tables(Document document);
 
 } // namespace gouji

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -48,6 +49,8 @@ public:
 
   /// The finished text. The stream is spent afterwards.
   std::string take() { return std::move(out_); }
+  /// What was written since the last call; the stream goes on.
+  std::string take_piece() { return std::exchange(out_, {}); }
 
 private:
   JsonStream& begin(char bracket, Shape shape);

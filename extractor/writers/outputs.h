@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "pipeline/process.h"
+#include "writers/writer.h"
 
 #include <span>
 #include <string>
@@ -22,9 +23,11 @@ Result<std::string> write_findings_json(std::span<const Outcome> outcomes, Langu
 Result<std::string> write_findings_html(std::span<const Outcome> outcomes, Language language);
 
 // tables
-Result<std::string> write_tables_json(std::span<const Outcome> outcomes, Language language);
-Result<std::string> write_tables_csv(std::span<const Outcome> outcomes, Language language);
-Result<std::string> write_tables_html(std::span<const Outcome> outcomes, Language language);
-Result<std::string> write_tables_xlsx(std::span<const Outcome> outcomes, Language language);
+Result<void> write_tables_json(const TableSource& tables, const Put& put, Language language);
+/// Tables one after the other with an empty line between. A spanning cell's text stands at its
+/// first place; the places it covers are empty, so that every row of a table has as many cells.
+Result<void> write_tables_csv(const TableSource& tables, const Put& put, Language language);
+Result<void> write_tables_html(const TableSource& tables, const Put& put, Language language);
+Result<void> write_tables_xlsx(const TableSource& tables, const Put& put, Language language);
 
 } // namespace gouji

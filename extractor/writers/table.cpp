@@ -20,12 +20,18 @@ constexpr auto for_findings = std::to_array<Writer>({
     {"json", "json", false, write_findings_json},
     {"html", "html", false, write_findings_html},
 });
-constexpr auto for_tables = std::to_array<Writer>({
+constexpr auto for_tables = std::to_array<TableWriter>({
     {"json", "json", false, write_tables_json},
     {"csv", "csv", false, write_tables_csv},
     {"html", "html", false, write_tables_html},
     {"xlsx", "xlsx", true, write_tables_xlsx},
 });
+
+template <class Row> const Row* find_row(std::span<const Row> rows, std::string_view name) {
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; });
+  return found == rows.end() ? nullptr : &*found;
+}
 
 } // namespace
 
@@ -37,14 +43,16 @@ std::span<const Writer> finding_writers() {
   return for_findings;
 }
 
-std::span<const Writer> table_writers() {
+std::span<const TableWriter> table_writers() {
   return for_tables;
 }
 
 const Writer* find_writer(std::span<const Writer> writers, std::string_view name) {
-  const auto found = std::find_if(writers.begin(), writers.end(),
-                                  [&](const Writer& writer) { return writer.name == name; });
-  return found == writers.end() ? nullptr : &*found;
+  return find_row(writers, name);
+}
+
+const TableWriter* find_writer(std::span<const TableWriter> writers, std::string_view name) {
+  return find_row(writers, name);
 }
 
 } // namespace gouji

@@ -15,11 +15,21 @@ namespace gouji {
 
 namespace {
 
-template <class Visit> void for_each_table(const Outcome& outcome, Visit visit) {
+/// Calls `begin` with the source before the first table, also when there is none, and `each` with
+/// every table and its number from 1.
+template <class Begin, class Each>
+Result<void> visit(const TableSource& tables, Begin begin, Each each) {
   int number = 0;
-  for (const Block& block : outcome.flow)
-    if (const auto* table = std::get_if<Table>(&block))
-      visit(*table, ++number);
+  const Result<Source> source = tables([&](const Source& so_far, const Table& table) {
+    if (number == 0)
+      begin(so_far);
+    each(table, ++number);
+  });
+  if (!source)
+    return tl::unexpected<Error>(source.error());
+  if (number == 0)
+    begin(*source);
+  return {};
 }
 
 void write_cell(JsonStream& json, const Cell& cell) {
@@ -63,77 +73,84 @@ std::string table_name(const Table& table, int number, Language language) {
 
 } // namespace
 
-Result<std::string> write_tables_json(std::span<const Outcome> outcomes, Language) {
+Result<void> write_tables_json(const TableSource& tables, const Put& put, Language) {
   JsonStream json;
   json.begin_object().key("format").string("gouji-tables/1");
   json.key("documents").begin_array();
-  for (const Outcome& outcome : outcomes) {
+  const auto begin = [&](const Source& source) {
     json.begin_object();
-    write_source(json.key("source"), outcome.source);
+    write_source(json.key("source"), source);
     json.key("tables").begin_array();
-    for_each_table(outcome, [&](const Table& table, int) { write_table(json, table); });
-    json.end_array().end_object();
-  }
+  };
+  const auto each = [&](const Table& table, int) {
+    write_table(json, table);
+    put(json.take_piece());
+  };
+  if (auto done = visit(tables, begin, each); !done)
+    return done;
   json.end_array().end_object();
-  return json.take() + '\n';
+  json.end_array().end_object();
+  put(json.take() + '\n');
+  return {};
 }
 
-/// Tables one after the other with an empty line between. A spanning cell's text stands at its
-/// first place; the places it covers are empty, so that every row has the same number of cells.
-Result<std::string> write_tables_csv(std::span<const Outcome> outcomes, Language) {
-  CsvText csv;
-  bool first = true;
-  for (const Outcome& outcome : outcomes)
-    for_each_table(outcome, [&](const Table& table, int) {
-      if (!first)
-        csv.end_row();
-      first = false;
-      std::size_t at = 0;
-      for (int row = 0; row < table.rows; ++row) {
-        for (int column = 0; column < table.columns; ++column) {
-          const bool begins = at < table.cells.size() && table.cells[at].row == row &&
-                              table.cells[at].column == column;
-          if (begins)
-            csv.text(table.cells[at++].text);
-          else
-            csv.plain("");
+Result<void> write_tables_csv(const TableSource& tables, const Put& put, Language) {
+  return visit(
+      tables, [](const Source&) {},
+      [&](const Table& table, int number) {
+        CsvText csv;
+        if (number > 1)
+          csv.end_row();
+        std::size_t at = 0;
+        for (int row = 0; row < table.rows; ++row) {
+          for (int column = 0; column < table.columns; ++column) {
+            const bool begins = at < table.cells.size() && table.cells[at].row == row &&
+                                table.cells[at].column == column;
+            if (begins)
+              csv.text(table.cells[at++].text);
+            else
+              csv.plain("");
+          }
+          csv.end_row();
         }
-        csv.end_row();
-      }
-    });
-  return csv.take();
+        put(csv.take());
+      });
 }
 
-Result<std::string> write_tables_html(std::span<const Outcome> outcomes, Language language) {
-  const std::string first = outcomes.empty() ? std::string() : outcomes.front().source.name;
-  std::string out = html_page_begin(first, language);
-  int before = 0;
-  for (const Outcome& outcome : outcomes) {
-    out += "<article>\n<h1>" + html_escaped(one_line(outcome.source.name)) + "</h1>\n";
-    int count = 0;
-    for_each_table(outcome, [&](const Table& table, int number) {
-      out += html_table(table, before + number, {}, table_name(table, number, language), language);
-      count = number;
-    });
-    before += count;
-    out += "</article>\n";
-  }
-  return out + html_page_end();
+Result<void> write_tables_html(const TableSource& tables, const Put& put, Language language) {
+  const auto begin = [&](const Source& source) {
+    put(html_page_begin(source.name, language));
+    put("<article>\n<h1>" + html_escaped(one_line(source.name)) + "</h1>\n");
+  };
+  const auto each = [&](const Table& table, int number) {
+    put(html_table(table, number, {}, table_name(table, number, language), language));
+  };
+  if (auto done = visit(tables, begin, each); !done)
+    return done;
+  put("</article>\n" + html_page_end());
+  return {};
 }
 
-Result<std::string> write_tables_xlsx(std::span<const Outcome> outcomes, Language language) {
+Result<void> write_tables_xlsx(const TableSource& tables, const Put& put, Language language) {
   XlsxBook book;
-  bool any = false;
-  for (const Outcome& outcome : outcomes)
-    for_each_table(outcome, [&](const Table& table, int number) {
-      any = true;
-      book.begin_sheet(fill(phrases::sheet_table, number).in(language));
-      for (const Cell& cell : table.cells)
-        book.merge(cell.row, cell.column, cell.row_span, cell.column_span, cell.text, language);
-    });
-  if (!any)
+  int sheets = 0;
+  const auto each = [&](const Table& table, int number) {
+    sheets = number;
+    book.begin_sheet(fill(phrases::sheet_table, number).in(language));
+    for (const Cell& cell : table.cells)
+      book.merge(cell.row, cell.column, cell.row_span, cell.column_span, cell.text, language);
+  };
+  if (auto done = visit(
+          tables, [](const Source&) {}, each);
+      !done)
+    return done;
+  if (sheets == 0)
     book.begin_sheet(fill(phrases::sheet_table, 0).in(language));
-  return book.finish();
+  const Result<std::string> bytes = book.finish();
+  if (!bytes)
+    return tl::unexpected<Error>(bytes.error());
+  put(*bytes);
+  return {};
 }
 
 } // namespace gouji

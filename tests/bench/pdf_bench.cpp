@@ -61,7 +61,7 @@ void measure(const std::string& name, const std::string& file) {
   rusage before{}, after{};
   std::size_t glyphs = 0, rulings = 0;
   getrusage(RUSAGE_SELF, &before);
-  const auto summary = read_pdf_pages(as_bytes(file), {}, [&](Page&& page) {
+  const auto summary = read_pdf_pages(as_bytes(file), {}, [&](Page&& page, int) {
     glyphs += page.glyphs.size();
     rulings += page.rulings.size();
     return true;

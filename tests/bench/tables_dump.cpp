@@ -54,13 +54,14 @@ void print_flow(const std::vector<gouji::Block>& flow) {
 int dump(const char* folder, const char* path, double& seconds) {
   const std::string bytes = read_file(path);
   std::vector<gouji::Block> blocks;
-  const auto summary = gouji::read_pdf_pages(gouji::as_bytes(bytes), {}, [&](gouji::Page&& page) {
-    const auto start = std::chrono::steady_clock::now();
-    for (gouji::Block& block : gouji::recover_page(page))
-      blocks.push_back(std::move(block));
-    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return true;
-  });
+  const auto summary =
+      gouji::read_pdf_pages(gouji::as_bytes(bytes), {}, [&](gouji::Page&& page, int) {
+        const auto start = std::chrono::steady_clock::now();
+        for (gouji::Block& block : gouji::recover_page(page))
+          blocks.push_back(std::move(block));
+        seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        return true;
+      });
   if (!summary)
     std::fprintf(stderr, "%s: %s\n", path, summary.error().message.en.c_str());
   const auto name = std::filesystem::path(path).stem().string() + ".json";

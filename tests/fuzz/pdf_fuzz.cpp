@@ -56,7 +56,7 @@ void check_page(const Page& page) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto summary =
-      read_pdf_pages(std::as_bytes(std::span(data, size)), {1, 20}, [](Page&& page) {
+      read_pdf_pages(std::as_bytes(std::span(data, size)), {{1, 20}}, [](Page&& page, int) {
         check_page(page);
         return true;
       });

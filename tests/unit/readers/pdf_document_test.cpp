@@ -142,11 +142,11 @@ TEST_CASE("pages are handed over one by one, as many as are asked for") {
   }
   const std::string file = writer.finish();
   std::string seen;
-  const auto take = [&](Page&& page) {
+  const auto take = [&](Page&& page, int) {
     seen += text_of(page);
     return page.number < 4;
   };
-  const auto some = read_pdf_pages(as_bytes(file), {2, 3}, take);
+  const auto some = read_pdf_pages(as_bytes(file), {{2, 3}}, take);
   REQUIRE(some);
   CHECK(some->pages == 5);
   CHECK(seen == "23");
