@@ -137,22 +137,6 @@ void Archive::set_setting(const std::string& name, const std::string& value) {
   state_->db.prepare("INSERT OR REPLACE INTO setting VALUES (?,?)").bind(name, value).run();
 }
 
-bool Archive::gives_way(const SourceFile& file, const std::string& sha256) {
-  Statement find = state_->db.prepare("SELECT d.sha256, s.modified, s.members FROM source s LEFT "
-                                      "JOIN document d ON d.id=s.document WHERE s.path=?");
-  if (!find.bind(file.path).row())
-    return true;
-  if (!find.is_null(2))
-    return false;
-  if (find.is_null(0))
-    return !sha256.empty() && known(sha256) == Known::document;
-  if (known(sha256) != Known::document)
-    return false;
-  if (find.integer(1) != file.modified)
-    return find.integer(1) < file.modified;
-  return sha256 < find.text(0);
-}
-
 void Archive::commit() {
   if (state_->in_transaction)
     state_->db.execute("COMMIT");

@@ -81,10 +81,6 @@ public:
   /// Notes that the path could not even be read.
   void put_unreadable(const SourceFile& file, const Failure& failure, const std::string& command);
 
-  /// Should this content take the place of what the path has now? (Merging.) Yes when there is
-  /// nothing, or a failure; between two documents the later file wins, then the smaller hash.
-  bool gives_way(const SourceFile& file, const std::string& sha256);
-
   /// Takes out what `add_year_findings` put in.
   void clear_year_findings();
   /// Adds findings that hold a document against last year's, after its own.

@@ -7,16 +7,61 @@
 #include "archive/layout_rows.h"
 #include "archive/prior_years.h"
 
+#include <fmt/format.h>
+
+#include <initializer_list>
+#include <tuple>
+
 namespace gouji {
 
 namespace {
 
 constexpr int batch_documents = 500;
 
+/// What stands under a path, by what it takes for another part's to stand there instead.
+struct Standing {
+  enum Kind { nothing, unreadable, failure, document, container };
+  Kind kind = nothing;
+  std::int64_t modified = 0;
+  std::string what; ///< hash, or reason, or number of members: only decides what nothing else does
+};
+
+/// The later file stands, but first of all a document above a failure.
+bool stands_above(const Standing& a, const Standing& b) {
+  return std::tie(a.kind, a.modified, a.what) > std::tie(b.kind, b.modified, b.what);
+}
+
+/// The columns that a Standing is made of.
+constexpr const char* standing_columns = "d.sha256, f.sha256, f.status, f.message_en, s.members, "
+                                         "s.modified";
+
+Standing standing_at(const Statement& row, int first) {
+  const auto text = [&](int at) { return std::string(row.text(first + at)); };
+  const std::int64_t modified = row.integer(first + 5);
+  if (!row.is_null(first + 4))
+    return {Standing::container, modified, fmt::format("{:020}", row.integer(first + 4))};
+  if (!row.is_null(first))
+    return {Standing::document, modified, text(0)};
+  if (!row.is_null(first + 1))
+    return {Standing::failure, modified, text(1)};
+  return {Standing::unreadable, modified, text(2) + ' ' + text(3)};
+}
+
 /// One part going into the archive.
 class Merging {
 public:
-  Merging(Archive& archive, ArchiveReading& part) : archive_(archive), part_(part) {}
+  Merging(Archive& archive, ArchiveReading& part)
+      : archive_(archive), part_(part),
+        present_document_(archive.database().prepare(
+            "SELECT r.program, r.started, r.layouts FROM document d JOIN run r ON r.id=d.run WHERE "
+            "d.sha256=?")),
+        present_failure_(archive.database().prepare(
+            "SELECT r.program, r.started, f.status, f.message_en, f.command FROM failure f JOIN "
+            "run r ON r.id=f.run WHERE f.sha256=?")),
+        present_source_(archive.database().prepare(
+            fmt::format("SELECT {} FROM source s LEFT JOIN document d ON d.id=s.document LEFT JOIN "
+                        "failure f ON f.id=s.failure WHERE s.path=?",
+                        standing_columns))) {}
 
   void run() {
     archive_.use_layouts(part_.layouts());
@@ -28,16 +73,30 @@ public:
   }
 
 private:
+  /// Is the row's result to be kept rather than the part's? That of the newer program is, then that
+  /// of the later run; what else there is only decides between equals.
+  static bool keeps(Statement& present, const Statement& row, std::initializer_list<int> columns) {
+    if (lower_version(present.text(0), row.text(*columns.begin())))
+      return false;
+    if (lower_version(row.text(*columns.begin()), present.text(0)))
+      return true;
+    int at = 0;
+    for (const int column : columns) {
+      const int order = present.text(at++).compare(row.text(column));
+      if (order != 0)
+        return order > 0;
+    }
+    return true;
+  }
+
   void take_document(std::int64_t id) {
     Statement row = part_.database().prepare(
         "SELECT d.sha256, d.bytes, d.microseconds, r.command, r.program, r.layouts, r.started, "
         "r.finished, r.sandbox FROM document d JOIN run r ON r.id=d.run WHERE d.id=?");
     row.bind(id).row();
     const std::string sha256(row.text(0));
-    const std::string program(row.text(4));
-    if (const auto present = archive_.versions(sha256))
-      if (!lower_version(present->program, program))
-        return;
+    if (present_document_.bind(sha256).row() && keeps(present_document_, row, {4, 6, 5}))
+      return;
     archive_.adopt_run(row, 3);
     Record record;
     record.outcome = part_.document(id, Findings::own);
@@ -56,7 +115,9 @@ private:
         "r.id=f.run WHERE f.sha256 IS NOT NULL");
     while (rows.row()) {
       const std::string sha256(rows.text(0));
-      if (archive_.known(sha256) != Known::no)
+      if (archive_.known(sha256) == Known::document)
+        continue;
+      if (present_failure_.bind(sha256).row() && keeps(present_failure_, rows, {7, 9, 1, 2, 5}))
         continue;
       archive_.adopt_run(rows, 6);
       archive_.put_failure(sha256, failure_at(rows), std::string(rows.text(5)));
@@ -65,20 +126,25 @@ private:
 
   void take_sources() {
     Statement rows = part_.database().prepare(
-        "SELECT coalesce(d.sha256, f.sha256), f.status, f.message_en, f.message_zh, f.attempts, "
-        "f.command, s.path, s.bytes, s.modified, s.members, r.command, r.program, r.layouts, "
-        "r.started, r.finished, r.sandbox FROM source s LEFT JOIN document d ON d.id=s.document "
-        "LEFT JOIN failure f ON f.id=s.failure LEFT JOIN run r ON r.id=f.run");
+        fmt::format("SELECT coalesce(d.sha256, f.sha256), f.status, f.message_en, f.message_zh, "
+                    "f.attempts, f.command, s.path, s.bytes, s.modified, s.members, r.command, "
+                    "r.program, r.layouts, r.started, r.finished, r.sandbox, {} FROM source s LEFT "
+                    "JOIN document d ON d.id=s.document LEFT JOIN failure f ON f.id=s.failure LEFT "
+                    "JOIN run r ON r.id=f.run",
+                    standing_columns));
     while (rows.row()) {
       const SourceFile file{std::string(rows.text(6)), rows.integer(7), rows.integer(8)};
-      if (!rows.is_null(9)) {
-        archive_.put_container(file, static_cast<int>(rows.integer(9)));
-        continue;
-      }
       const std::string sha256(rows.text(0));
-      if (!archive_.gives_way(file, sha256))
+      Standing standing = standing_at(rows, 16);
+      // Another part may have read what this one could not.
+      if (standing.kind == Standing::failure && archive_.known(sha256) == Known::document)
+        standing.kind = Standing::document;
+      if (present_source_.bind(file.path).row() &&
+          !stands_above(standing, standing_at(present_source_, 0)))
         continue;
-      if (!sha256.empty()) {
+      if (standing.kind == Standing::container) {
+        archive_.put_container(file, static_cast<int>(rows.integer(9)));
+      } else if (!sha256.empty()) {
         archive_.put_source(file, sha256);
       } else {
         archive_.adopt_run(rows, 10);
@@ -96,6 +162,7 @@ private:
 
   Archive& archive_;
   ArchiveReading& part_;
+  Statement present_document_, present_failure_, present_source_;
   int taken_ = 0;
 };
 
