@@ -37,13 +37,10 @@ struct FieldSums {
 void choose_reports(Database& db) {
   db.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY, year INTEGER, wrong "
              "INTEGER); DELETE FROM chosen; "
-             "WITH counted AS (SELECT d.id, d.sha256, d.year, CASE d.agency WHEN '' THEN d.sha256 "
-             "ELSE d.agency END AS owner, (SELECT count(*) FROM finding f WHERE f.document=d.id "
-             "AND f.severity='error') AS errors FROM document d WHERE d.year IS NOT NULL AND "
-             "d.layout IS NOT NULL) "
-             "INSERT INTO chosen SELECT id, year, errors > 0 FROM (SELECT *, row_number() OVER "
-             "(PARTITION BY owner, year ORDER BY errors, sha256) AS place FROM counted) WHERE "
-             "place=1");
+             "INSERT INTO chosen SELECT id, year, EXISTS (SELECT 1 FROM finding f WHERE "
+             "f.document=d.id AND f.severity='error') FROM (SELECT id, year FROM report_of_year "
+             "UNION ALL SELECT id, year FROM document WHERE agency='' AND year IS NOT NULL AND "
+             "layout IS NOT NULL) d");
 }
 
 Years read_years(Database& db) {

@@ -17,11 +17,8 @@ struct Pair {
 
 std::vector<Pair> pairs_of_years(Database& db) {
   Statement rows = db.prepare(
-      "WITH chosen AS (SELECT agency, year, min(sha256) AS sha256 FROM document "
-      "WHERE agency <> '' AND year IS NOT NULL AND layout IS NOT NULL GROUP BY agency, year) "
-      "SELECT d.id, p.id FROM document d "
-      "JOIN chosen c ON c.agency = d.agency AND c.year = d.year - 1 "
-      "JOIN document p ON p.sha256 = c.sha256 WHERE d.layout IS NOT NULL ORDER BY d.sha256");
+      "SELECT d.id, p.id FROM document d JOIN report_of_year p ON p.agency = d.agency AND "
+      "p.year = d.year - 1 WHERE d.layout IS NOT NULL ORDER BY d.sha256");
   std::vector<Pair> pairs;
   while (rows.row())
     pairs.push_back({rows.integer(0), rows.integer(1)});
