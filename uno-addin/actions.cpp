@@ -9,6 +9,7 @@
 #include "settle.h"
 #include "sidebar.h"
 #include "uno_text.h"
+#include "writers/inspect.h"
 #include "writers/json.h"
 #include "writers/writer.h"
 
@@ -156,6 +157,12 @@ void ignore_current(const Desk& desk) {
   const Open open(desk);
   if (const auto finding = open.session ? current_finding(*open.session) : std::nullopt)
     ignore_finding(open.document, open.session, *finding, office_language(desk.context));
+}
+
+std::string inspect_json(const Desk& desk) {
+  const auto document = writer_document(desk.frame);
+  return document.is() ? inspect_document(read_writer(desk.context, document).document)
+                       : std::string();
 }
 
 std::string timing_json(const Desk& desk) {

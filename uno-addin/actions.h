@@ -57,6 +57,10 @@ void ignore_current(const Desk& desk);
 /// {"reading", "listing", "whole"}: the Timing of the document's last check, for measuring.
 std::string timing_json(const Desk& desk);
 
+/// What is read of the open document, as `gouji inspect --stage document` tells it of a file; empty
+/// where no text is open.
+std::string inspect_json(const Desk& desk);
+
 /// Takes all marks away.
 void clear(const Desk& desk);
 

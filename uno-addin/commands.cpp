@@ -196,6 +196,8 @@ private:
                            argument(arguments, "FilterName"), answer);
     if (command == "timing")
       return answer({true, timing_json(desk), {}});
+    if (command == "inspect")
+      return answer({true, inspect_json(desk), {}});
     if (command == "set")
       return set_current(desk, answer);
     if (command == "ignore")

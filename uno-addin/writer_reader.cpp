@@ -37,8 +37,10 @@ public:
       const uno::Reference<beans::XPropertySet> portion(portions->nextElement(), uno::UNO_QUERY);
       const auto type = property<rtl::OUString>(portion, "TextPortionType");
       if (type == "Redline") {
-        if (property<rtl::OUString>(portion, "RedlineType") == "Delete")
+        if (property<rtl::OUString>(portion, "RedlineType") == "Delete") {
           deleted_ = property<bool>(portion, "IsStart");
+          deletions_ += deleted_ ? 1 : 0;
+        }
         continue;
       }
       if (deleted_ || type == "Footnote" || type == "Annotation" || type == "AnnotationEnd" ||
@@ -58,9 +60,36 @@ public:
     return out;
   }
 
+  /// How many tracked deletions were met so far.
+  int deletions() const { return deletions_; }
+
 private:
   bool deleted_ = false; // a deletion may begin in one paragraph and end in another
+  int deletions_ = 0;
 };
+
+/// Takes rows away in which every cell was emptied by tracked deletions: rows that somebody deleted
+/// and nobody has accepted yet. `emptied` says so of each of table.cells.
+void drop_deleted_rows(Table& table, const std::vector<bool>& emptied) {
+  std::vector<bool> deleted(static_cast<std::size_t>(table.rows), false);
+  for (const bool verdict : {true, false}) // a row goes by one cell, and stays by another
+    for (std::size_t i = 0; i < table.cells.size(); ++i)
+      if ((emptied[i] && table.cells[i].row_span == 1) == verdict)
+        deleted[static_cast<std::size_t>(table.cells[i].row)] = verdict;
+  std::vector<int> gone{0}; // how many rows above each are gone
+  for (const bool row : deleted)
+    gone.push_back(gone.back() + (row ? 1 : 0));
+  if (gone.back() == 0)
+    return;
+  std::erase_if(table.cells,
+                [&](const Cell& cell) { return deleted[static_cast<std::size_t>(cell.row)]; });
+  for (Cell& cell : table.cells) {
+    const int above = gone[static_cast<std::size_t>(cell.row)];
+    cell.row_span -= gone[static_cast<std::size_t>(cell.row + cell.row_span)] - above;
+    cell.row -= above;
+  }
+  table.rows -= gone.back();
+}
 
 class Walk {
 public:
@@ -132,12 +161,18 @@ private:
     read.rows = grid->rows;
     read.columns = grid->columns;
     read.depth = depth;
+    std::vector<bool> emptied;
     for (const WriterCell& cell : grid->cells) {
+      const int deletions = printed_.deletions();
       Cell out{cell.row, cell.column, cell.row_span, cell.column_span, {}, {0, {}, cell.name, 0}};
       walk(uno::Reference<uno::XInterface>(table->getCellByName(to_uno(cell.name)), uno::UNO_QUERY),
            depth + 1, &out.text);
+      emptied.push_back(out.text.empty() && printed_.deletions() > deletions);
       read.cells.push_back(std::move(out));
     }
+    drop_deleted_rows(read, emptied);
+    if (read.rows == 0)
+      return; // deleted whole
     out_.document.flow.emplace_back(std::move(read));
     out_.tables.push_back(table);
   }

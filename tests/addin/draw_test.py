@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 import sys
 
-from office import Office, check, run_tests
+from office import check, run_tests, start_office
 
 EXTENSION, PROGRAM, FIXTURES = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3])
 PER_POINT = 2540 / 72
@@ -98,7 +98,7 @@ def test_refusals(office):
 
 
 def with_program(folder):
-    with Office(folder, EXTENSION, variables={"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}"}) as office:
+    with start_office(folder, EXTENSION, variables={"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}"}) as office:
         test_frames(office)
         test_refusals(office)
         check("the office quits with status 0", office.quit() == 0)

@@ -47,25 +47,19 @@ class Answer(unohelper.Base, XDispatchResultListener):
 
 
 class Office:
-    """An office with the extension. `language` is its user interface's; `variables` are added to its environment."""
+    """A running office: `command` starts it, `accept` says how to reach it, `variables` are added to its environment."""
 
-    def __init__(self, folder, extension, language="en-US", variables=None, program=("soffice", "--headless")):
+    def __init__(self, folder, command, accept, variables=None):
         self.folder = pathlib.Path(folder)
-        places = [f"-env:UserInstallation=file://{folder}/profile", f"-env:UNO_SHARED_PACKAGES_CACHE=file://{folder}/cache"]
-        subprocess.run(["unopkg", "add", "--shared", "-f", "-s", *places, extension], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        settings = self.folder / "profile/user/registrymodifications.xcu"
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text(SETTINGS.replace("LANGUAGE", language), "utf-8")
-        pipe = f"gouji{self.folder.name}"
         self.errors = open(self.folder / "errors", "wb")
-        self.process = subprocess.Popen([*program, "--norestore", "--nologo", *places, f"--accept=pipe,name={pipe};urp"], stdin=subprocess.DEVNULL,
+        self.process = subprocess.Popen([*command, "--norestore", "--nologo", f"--accept={accept};urp"], stdin=subprocess.DEVNULL,
                                         stdout=self.errors, stderr=self.errors, env={**os.environ, **(variables or {})}, start_new_session=True)
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
         started = time.monotonic()
         while True:
             try:
-                self.context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+                self.context = resolver.resolve(f"uno:{accept};urp;StarOffice.ComponentContext")
                 break
             except Exception:
                 if time.monotonic() - started > START_SECONDS or self.process.poll() is not None:
@@ -108,22 +102,28 @@ class Office:
         document.storeToURL(target.as_uri(), values(FilterName=filter_name, **options))
         return target
 
-    def target(self, document, command):
-        """The command's URL, and what answers to it in this document's window."""
+    def target(self, frame, command):
+        """The command's URL, and what answers to it in this frame."""
         url = URL()
         url.Complete = "vnd.gouji:" + command
         url = self.make("com.sun.star.util.URLTransformer").parseStrict(url)[1]
-        return url, document.getCurrentController().getFrame().queryDispatch(url, "_self", 0)
+        return url, frame.queryDispatch(url, "_self", 0)
 
     def start(self, document, command, **arguments):
-        """Dispatches and does not wait."""
-        url, target = self.target(document, command)
+        """Dispatches in the document's window and does not wait."""
+        return self.start_in(document.getCurrentController().getFrame(), command, **arguments)
+
+    def start_in(self, frame, command, **arguments):
+        url, target = self.target(frame, command)
         answer = Answer()
         target.dispatchWithNotification(url, values(**arguments), answer)
         return answer
 
     def dispatch(self, document, command, **arguments):
         return self.start(document, command, **arguments).wait()
+
+    def dispatch_in(self, frame, command, **arguments):
+        return self.start_in(frame, command, **arguments).wait()
 
     def quit(self):
         """Ends it as the menu does; its exit status."""
@@ -132,6 +132,17 @@ class Office:
         except Exception:
             pass  # the bridge closes under the call
         return self.process.wait(START_SECONDS)
+
+
+def start_office(folder, extension, language="en-US", variables=None, command=("soffice", "--headless")):
+    """An office with the extension and a profile of its own; `language` is its user interface's."""
+    folder = pathlib.Path(folder)
+    places = [f"-env:UserInstallation=file://{folder}/profile", f"-env:UNO_SHARED_PACKAGES_CACHE=file://{folder}/cache"]
+    subprocess.run(["unopkg", "add", "--shared", "-f", "-s", *places, extension], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    settings = folder / "profile/user/registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(SETTINGS.replace("LANGUAGE", language), "utf-8")
+    return Office(folder, [*command, *places], f"pipe,name=gouji{folder.name}", variables)
 
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
