@@ -15,6 +15,7 @@
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/text/XTextFieldsSupplier.hpp>
+#include <com/sun/star/text/XTextSection.hpp>
 #include <com/sun/star/text/XTextViewCursorSupplier.hpp>
 #include <com/sun/star/util/DateTime.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -126,6 +127,17 @@ bool may_write(const uno::Reference<text::XTextDocument>& document) {
              .getLength() == 0;
 }
 
+bool is_protected(const uno::Reference<text::XText>& cell) {
+  if (property<bool>(uno::Reference<beans::XPropertySet>(cell, uno::UNO_QUERY), "IsProtected"))
+    return true;
+  auto section = property<uno::Reference<text::XTextSection>>(
+      uno::Reference<beans::XPropertySet>(cell->createTextCursor(), uno::UNO_QUERY), "TextSection");
+  for (; section.is(); section = section->getParentSection())
+    if (property<bool>(uno::Reference<beans::XPropertySet>(section, uno::UNO_QUERY), "IsProtected"))
+      return true;
+  return false;
+}
+
 int write_marks(const uno::Reference<text::XTextDocument>& document, const Session& session,
                 Language language) {
   const UndoStep step(document, fill(phrases::undo_title), language);
@@ -141,7 +153,7 @@ int write_marks(const uno::Reference<text::XTextDocument>& document, const Sessi
     const Place place = shown_place(session.outcome, finding);
     const uno::Reference<text::XText> cell = cell_at(session, place);
     const uno::Reference<beans::XPropertySet> properties(cell, uno::UNO_QUERY);
-    if (!cell.is() || property<bool>(properties, "IsProtected"))
+    if (!cell.is() || is_protected(cell))
       continue;
     if (filled.emplace(place.table, place.origin.anchor).second &&
         property<sal_Int32>(properties, "BackColor", no_fill) == no_fill)

@@ -22,6 +22,9 @@ css::uno::Reference<css::text::XText> cell_at(const Session& session, const Plac
 /// May marks be written at all: not read-only, not protected, no protected change tracking.
 bool may_write(const css::uno::Reference<css::text::XTextDocument>& document);
 
+/// Is this cell, or a section around it, protected? Writer's API writes there all the same.
+bool is_protected(const css::uno::Reference<css::text::XText>& cell);
+
 /// Replaces all earlier marks by those of `session`, as one undo step titled "Validate report".
 /// Cells whose text is no longer what was read, and protected ones, are left alone. Returns how
 /// many comments were written.

@@ -54,8 +54,7 @@ std::optional<Repair> writable_repair(const uno::Reference<text::XTextDocument>&
       }) > 1)
     return std::nullopt;
   const uno::Reference<text::XText> cell = cell_at(session, value.place);
-  if (!cell.is() ||
-      property<bool>(uno::Reference<beans::XPropertySet>(cell, uno::UNO_QUERY), "IsProtected"))
+  if (!cell.is() || is_protected(cell))
     return std::nullopt;
   return repair;
 }
