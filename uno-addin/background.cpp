@@ -12,6 +12,8 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
+#include <vector>
 
 using namespace css;
 
@@ -28,6 +30,7 @@ struct Job {
 struct Jobs {
   std::mutex lock;
   std::list<std::shared_ptr<Job>> all;
+  std::vector<std::function<void()>> at_the_end;
 };
 
 Jobs& jobs() {
@@ -51,7 +54,10 @@ private:
       running.swap(jobs().all);
     }
     for (const auto& job : running)
-      job->thread.request_stop(); // and joined when the list goes
+      job->thread.request_stop();
+    running.clear(); // joins
+    for (const auto& work : std::exchange(jobs().at_the_end, {}))
+      work();
   }
 };
 
@@ -93,6 +99,12 @@ void run_in_background(const uno::Reference<uno::XComponentContext>& context,
       post([ended] { finish(ended); });
   });
   jobs().all.push_back(job);
+}
+
+void at_the_end(const uno::Reference<uno::XComponentContext>& context, std::function<void()> work) {
+  watch_ending(context);
+  const std::lock_guard guard(jobs().lock);
+  jobs().at_the_end.push_back(std::move(work));
 }
 
 } // namespace gouji::addin

@@ -17,4 +17,9 @@ void run_in_background(const css::uno::Reference<css::uno::XComponentContext>& c
                        std::function<void(const std::stop_token&)> work,
                        std::function<void()> done);
 
+/// Runs `work` when the office ends, behind all work in the background: what holds a reference into
+/// the office must let go of it then, or the office crashes on its way out. It may not throw.
+void at_the_end(const css::uno::Reference<css::uno::XComponentContext>& context,
+                std::function<void()> work);
+
 } // namespace gouji::addin

@@ -2,6 +2,7 @@
 // Sessions by document, dropped when the document goes.
 #include "session.h"
 
+#include "background.h"
 #include "fingerprint.h"
 #include "office.h"
 
@@ -157,6 +158,12 @@ Session new_session(const uno::Reference<text::XTextDocument>& document, Checked
 std::shared_ptr<Session> store_session(const uno::Reference<uno::XComponentContext>& context,
                                        const uno::Reference<text::XTextDocument>& document,
                                        Checked checked) {
+  // A document may be open when the office ends; closing it is not told then.
+  static const bool leaving = [&] {
+    at_the_end(context, [] { sessions().clear(); });
+    return true;
+  }();
+  static_cast<void>(leaving);
   auto& entry = sessions()[key_of(document)];
   const bool watched = entry != nullptr;
   if (!watched)
