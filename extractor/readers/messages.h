@@ -60,6 +60,9 @@ inline constexpr Phrase pdf_too_many_glyphs{"page {0} holds more than {1} charac
                                             "第 {0} 页的字符超过 {1} 个"};
 inline constexpr Phrase pdf_too_much_text{"the pages up to {0} hold more than {1} characters",
                                           "截至第 {0} 页的字符超过 {1} 个"};
+inline constexpr Phrase text_too_many_characters{"the text holds more than {0} characters",
+                                                 "文本超过 {0} 个字符"};
+inline constexpr Phrase text_too_many_pages{"more than {0} pages", "超过 {0} 页"};
 inline constexpr Phrase pdf_too_many_drawings{"page {0} holds more than {1} lines and areas",
                                               "第 {0} 页的线条和色块超过 {1} 个"};
 inline constexpr Phrase pdf_too_many_forms{"page {0} repeats its drawings more than {1} times",

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "readers/charset.h"
 #include "readers/messages.h"
+#include "readers/text_pages.h"
 #include "text/normalize.h"
 #include "text/ordinal.h"
 
@@ -85,6 +86,26 @@ bool bar_rule(const Line& line) {
          line.text.find("--") != line.text.npos;
 }
 
+/// "行政许可 97": where a label's cell and its number's came out as one short line, nothing but
+/// words before the last space and nothing but digits behind it. Empty when the line is none.
+std::string_view label_before_number(const Line& line) {
+  constexpr std::size_t longest = 60; // bytes: 20 characters
+  const std::string_view text = trimmed(line.text);
+  const std::size_t space = text.rfind(' ');
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (space == text.npos || space > longest || space + 1 == text.size() ||
+      text.find_first_not_of("0123456789.", space + 1) != text.npos)
+    return {};
+  const std::string_view label = trimmed(text.substr(0, space));
+  const bool words = std::none_of(label.begin(), label.end(), is_digit) &&
+                     leading_ordinal(normalized_prose(label)).length == 0;
+  return words ? label : std::string_view();
+}
+
+bool labelled_number(const Line& line) {
+  return !label_before_number(line).empty();
+}
+
 class TextReader {
 public:
   explicit TextReader(std::vector<Line> lines) : lines_(std::move(lines)) {}
@@ -99,6 +120,7 @@ private:
   void tabbed_rows();
   void cell_lines();
   void barred_rows();
+  void labelled_numbers();
   void begin_row();
   void cell(std::string_view text, int line);
   void finish_table(int line);
@@ -235,6 +257,18 @@ void TextReader::barred_rows() {
     finish_table(line);
 }
 
+void TextReader::labelled_numbers() {
+  const int line = lines_[next_].number;
+  for (; at(next_, labelled_number); ++next_) {
+    const std::string_view label = label_before_number(lines_[next_]);
+    const std::string_view text = trimmed(lines_[next_].text);
+    begin_row();
+    cell(label, lines_[next_].number);
+    cell(text.substr(text.rfind(' ') + 1), lines_[next_].number);
+  }
+  finish_table(line);
+}
+
 Result<std::vector<Block>> TextReader::run() {
   while (next_ < lines_.size() && !error_) {
     const Line& line = lines_[next_];
@@ -248,6 +282,8 @@ Result<std::vector<Block>> TextReader::run() {
       tabbed_rows();
     } else if (barred(line)) {
       barred_rows();
+    } else if (labelled_number(line)) {
+      labelled_numbers();
     } else {
       Paragraph paragraph;
       paragraph.text = trimmed(line.text);
@@ -281,13 +317,20 @@ Result<Document> read(Bytes bytes) {
   const auto decoded = decode_text(bytes, {});
   if (!decoded)
     return tl::unexpected<Error>(decoded.error());
+  Document document;
+  document.format = text_format().name;
+  if (has_spaced_columns(decoded->text())) {
+    auto pages = lay_out_text(decoded->text());
+    if (!pages)
+      return tl::unexpected<Error>(pages.error());
+    document.pages = std::move(*pages);
+    return document;
+  }
   auto flow = TextReader(split_lines(decoded->text())).run();
   if (!flow)
     return tl::unexpected<Error>(flow.error());
   if (flow->empty())
     return fail(Code::empty, fill(phrases::empty_input));
-  Document document;
-  document.format = text_format().name;
   document.flow = std::move(*flow);
   return document;
 }

@@ -3,6 +3,7 @@
 // all glyphs with all others.
 #include "tables/text_layer.h"
 
+#include "text/characters.h"
 #include "text/normalize.h"
 
 #include <algorithm>
@@ -15,23 +16,11 @@ namespace gouji {
 
 namespace {
 
-bool is_space(char32_t c) {
-  return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 || c == 0xFEFF ||
-         c == 0x7F;
-}
-
 /// Has it a shape and a place? Damaged files place characters nowhere.
 bool is_legible(const Glyph& g) {
   return !is_space(g.character) && std::isfinite(g.box.x0) && std::isfinite(g.box.x1) &&
          std::isfinite(g.box.y0) && std::isfinite(g.box.y1) && std::isfinite(g.baseline) &&
          std::isfinite(g.font_size) && g.font_size > 0;
-}
-
-/// Han, kana, hangul and full-width forms: written without spaces between words.
-bool is_wide(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
-         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 bool is_right_to_left(char32_t c) {
@@ -306,11 +295,19 @@ std::vector<Line> make_lines(std::vector<Glyph> glyphs) {
 }
 
 std::string text_of(const Line& line) {
+  constexpr double letter_spacing = 2; // of the font size: digits set wide are one number
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::string text;
+  const Word* before = nullptr;
   for (const Word& w : line.words) {
-    if (w.spaced && !text.empty())
-      text += ' ';
+    if (w.spaced && before) {
+      const bool two_numbers = line.turned == 0 && is_digit(before->text.back()) &&
+                               is_digit(w.text.front()) &&
+                               w.box.x0 - before->box.x1 > letter_spacing * line.font_size;
+      text += two_numbers ? '\t' : ' ';
+    }
     text += w.text;
+    before = w.text.empty() ? before : &w;
   }
   return text;
 }

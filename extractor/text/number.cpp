@@ -132,6 +132,14 @@ std::optional<CellNumber> arabic(std::string_view text) {
   return number;
 }
 
+/// "5\t1": two numbers, whatever put them into one cell.
+bool tab_between_digits(std::string_view text) {
+  for (std::size_t tab = text.find('\t'); tab != text.npos; tab = text.find('\t', tab + 1))
+    if (tab > 0 && digit(text[tab - 1]) && tab + 1 < text.size() && digit(text[tab + 1]))
+      return true;
+  return false;
+}
+
 bool multiplies(char32_t c) {
   return detail::chinese_multiplier(c) > 0 || detail::chinese_group(c) > 0;
 }
@@ -230,6 +238,8 @@ CellNumber read_number(std::string_view cell_text) {
   if (cell_text.size() > longest * 4)
     return text_cell;
 
+  if (tab_between_digits(cell_text))
+    return text_cell;
   std::string text = normalized_prose(cell_text);
   if (says_nothing(text))
     return blank_cell;

@@ -28,8 +28,9 @@ struct CellNumber {
 /// unit or bracketed notes beside it ("22（其中修订16件）", "27件", "251000元"), 〇 and 零, Chinese
 /// numerals standing alone. "251000元" is 251000: units are not converted.
 ///
-/// In doubt it is text: a bracket that holds a number only ("（8）", "22（16）"), a lone 一 (mostly
-/// a mistyped dash), percentages, dates, ranges, "约27", superscripts and circled digits.
+/// In doubt it is text: digits parted by a tab, a bracket that holds a number only ("（8）",
+/// "22（16）"), a lone 一 (mostly a mistyped dash), percentages, dates, ranges, "约27",
+/// superscripts and circled digits.
 CellNumber read_number(std::string_view cell_text);
 
 /// A Chinese numeral alone ("十二", "一百〇五", "两", "二〇二三", "壹拾"), or nothing; nothing also

@@ -241,3 +241,9 @@ TEST_CASE("a prepared text is as like as an unprepared one, or less than was ask
           Approx(alike >= 0.6 ? alike : 0));
   }
 }
+
+TEST_CASE("digits parted by a tab are two numbers, by a space perhaps one") {
+  CHECK(read_number("5\t1").kind == Kind::text);
+  CHECK(read_number("5 1").spaced);
+  CHECK(read_number("\t5\t").value == Decimal(5));
+}

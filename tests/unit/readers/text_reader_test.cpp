@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plain text: paragraphs, and the three ways its tables are written.
+#include "base/limits.h"
 #include "readers/text.h"
 #include "unit/readers/drawn.h"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 using namespace gouji;
 
@@ -49,6 +52,57 @@ TEST_CASE("cells between bars are a table, its rule is no row") {
   CHECK(read("前\n| 甲 | 乙\\|丙 |\n|---|:-:|\n| 1<br>2 | |\n后") == "前\n[甲|乙|丙/1^2|]\n后");
   // A second rule begins a second table.
   CHECK(read("|甲|1|\n|--|--|\n|乙|2|\n|丙|3|\n|--|--|\n|丁|4|") == "[甲|1/乙|2]\n[丙|3/丁|4]");
+}
+
+TEST_CASE("short lines of words and a number are rows of two cells") {
+  CHECK(read("信息内容 数量\n行政许可 97\n行政 强制 0.5\n后") ==
+        "信息内容 数量\n[行政许可|97/行政 强制|0.5]\n后");
+  CHECK(read("第 711 号\n2023 年 12\n一、总计 3\n共计 3，其中 2") ==
+        "第 711 号\n2023 年 12\n一、总计 3\n共计 3，其中 2");
+}
+
+TEST_CASE("columns lined up with spaces are a page of characters, each at its place") {
+  const std::string narrow =
+      "表\n类别        数量    金额\n规章           0      12\n许可           5     130\n"
+      "处罚          21       7\n      - 1 -\n后文\n";
+  const auto document = text_format().read(as_bytes(narrow));
+  REQUIRE(document);
+  REQUIRE(document->pages.size() == 2);
+  CHECK(document->flow.empty());
+  const std::vector<Glyph>& glyphs = document->pages[0].glyphs;
+  const auto found = [&](char32_t c) {
+    return *std::find_if(glyphs.begin(), glyphs.end(),
+                         [c](const Glyph& g) { return g.character == c; });
+  };
+  // Counted as one column each the numbers end under each other, as two they do not.
+  CHECK(found(U'0').box.x1 == found(U'5').box.x1);
+  CHECK(found(U'0').box.width() == found(U'规').box.width());
+  CHECK(document->pages[1].glyphs.front().character == U'后');
+}
+
+TEST_CASE("East Asian characters take two columns where that lines the numbers up") {
+  const std::string wide =
+      "规章            0    12\n行政规范性文件  5   130\n处罚           21     7\n";
+  const auto document = text_format().read(as_bytes(wide));
+  REQUIRE(document);
+  REQUIRE(document->pages.size() == 1);
+  const std::vector<Glyph>& glyphs = document->pages[0].glyphs;
+  CHECK(glyphs.at(0).box.width() == 20);
+  CHECK(glyphs.at(2).character == U'0');
+  CHECK(glyphs.at(2).box.width() == 10);
+}
+
+TEST_CASE("pages of text beyond the bounds are refused, not cut") {
+  std::string rows;
+  for (int i = 0; i < 3; ++i)
+    rows += "甲    1\n";
+  const auto pages = text_format().read(as_bytes(rows + std::string(limits::pages, '\f')));
+  REQUIRE_FALSE(pages);
+  CHECK(pages.error().code == Code::limit);
+  const auto long_page =
+      text_format().read(as_bytes(rows + std::string(limits::page_glyphs + 1, 'x')));
+  REQUIRE_FALSE(long_page);
+  CHECK(long_page.error().code == Code::limit);
 }
 
 TEST_CASE("every block knows its line") {
