@@ -2,6 +2,7 @@
 // Findings, tables and the places of pictures of one document -> a line of JSON.
 #include "archive/page_details.h"
 
+#include "writers/html_text.h"
 #include "writers/names.h"
 
 #include <algorithm>

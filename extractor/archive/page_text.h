@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Texts of a page's data: made harmless, and each written once.
+// Texts of a page's data, each written once and made harmless.
 #pragma once
 
 #include "base/words.h"
@@ -13,11 +13,6 @@
 #include <vector>
 
 namespace gouji {
-
-/// `text` as a page may show it: controls that would turn the order of what stands beside them
-/// (UAX #9, "bidi" controls) and other control characters but line breaks and tabs become visible:
-/// "⟨U+202E⟩". Invalid UTF-8 becomes U+FFFD.
-std::string visible_text(std::string_view text);
 
 /// Texts that many places share are written once and named by number. They are made visible.
 class TextPool {

@@ -15,6 +15,11 @@ namespace gouji {
 
 namespace {
 
+/// Text of a document beside the page's own.
+std::string shown(std::string_view text) {
+  return html_escaped(visible_text(text));
+}
+
 /// Findings of one page are counted through all its documents; tables likewise, so that every
 /// anchor is unique.
 struct Counters {
@@ -56,7 +61,7 @@ void add_verdict(std::string& out, const Outcome& outcome, Language language) {
 void add_fact(std::string& out, const Phrase& name, std::string_view value, Language language) {
   if (!value.empty())
     out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", html_escaped(fill(name).in(language)),
-                       html_escaped(value));
+                       shown(value));
 }
 
 void add_facts(std::string& out, const Outcome& outcome, Language language) {
@@ -92,8 +97,8 @@ std::string quoted(const Report& report, const std::string& quote) {
       const std::string text = paragraph.full_text();
       const std::size_t at = text.find(quote);
       if (at != std::string::npos)
-        return html_escaped(std::string_view(text).substr(0, at)) + "<mark>" + html_escaped(quote) +
-               "</mark>" + html_escaped(std::string_view(text).substr(at + quote.size()));
+        return shown(std::string_view(text).substr(0, at)) + "<mark>" + shown(quote) + "</mark>" +
+               shown(std::string_view(text).substr(at + quote.size()));
     }
     return {};
   };
@@ -101,7 +106,7 @@ std::string quoted(const Report& report, const std::string& quote) {
   for (const Section& section : report.sections)
     if (found.empty())
       found = marked(section.paragraphs);
-  return found.empty() ? "<mark>" + html_escaped(quote) + "</mark>" : found;
+  return found.empty() ? "<mark>" + shown(quote) + "</mark>" : found;
 }
 
 /// The innermost label of a path: "自然人" of "申请人情况 / 自然人".
@@ -158,7 +163,7 @@ void add_findings(std::string& out, const Outcome& outcome, const Counters& befo
         fmt::format("<li id=\"f{0}\" class=\"{1}\"><p><span class=\"soft\">{0}</span> <span "
                     "class=\"badge {1}\">{2}</span> {3}</p>\n",
                     number, severity, html_escaped(severity_words(finding.severity).in(language)),
-                    html_escaped(finding.message.in(language)));
+                    shown(finding.message.in(language)));
     if (finding.expected && finding.actual)
       out += "<p>" +
              html_escaped(
@@ -225,7 +230,7 @@ void add_notes(std::string& out, const std::vector<Note>& notes, Language langua
   out +=
       fmt::format("<h2>{}</h2>\n<ul>\n", html_escaped(fill(phrases::heading_notes).in(language)));
   for (const Note& note : notes)
-    out += "<li>" + html_escaped(note.message.in(language)) + "</li>\n";
+    out += "<li>" + shown(note.message.in(language)) + "</li>\n";
   out += "</ul>\n";
 }
 
@@ -238,7 +243,7 @@ Result<std::string> write_findings_html(std::span<const Outcome> outcomes, Langu
   for (const Outcome& outcome : outcomes) {
     const std::string& title =
         outcome.report.title.empty() ? outcome.source.name : outcome.report.title;
-    out += "<article>\n<h1>" + html_escaped(one_line(title)) + "</h1>\n";
+    out += "<article>\n<h1>" + shown(one_line(title)) + "</h1>\n";
     add_verdict(out, outcome, language);
     add_facts(out, outcome, language);
     add_findings(out, outcome, before, language);

@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace gouji {
 
 namespace {
@@ -58,7 +61,7 @@ td.error{background:var(--error-soft);box-shadow:inset 0 0 0 2px var(--error)}
 td.warning{background:var(--warning-soft);box-shadow:inset 0 0 0 2px var(--warning)}
 td.info{background:var(--info-soft);box-shadow:inset 0 0 0 2px var(--info)}
 td:target,li:target{outline:3px solid var(--info);outline-offset:1px}
-td sup{margin-left:.15em;font-size:.75em;white-space:nowrap}
+td sup{display:block;margin-top:.15rem;font-size:.66rem;line-height:1;vertical-align:baseline;white-space:nowrap}
 @media print{:root{--ground:#fff;--text:#000;--soft:#444;--line:#999;--card:#fff;--error:#b3261e;--error-soft:#fdecea;--warning:#8a5300;--warning-soft:#fff3dc;--info:#1f5fa8;--info-soft:#e8f1fb;--good:#1b6e3c;--good-soft:#e6f4ea;--mark:#ffe08a;--mark-text:#000}
 body{font-size:10.5pt}main{max-width:none;padding:0}a{color:inherit;text-decoration:none}
 .scroll{overflow:visible}table.drawn{font-size:7.5pt;width:100%}table.drawn td{padding:1pt 2pt;min-width:0;overflow-wrap:anywhere}tr{break-inside:avoid}
@@ -66,15 +69,62 @@ body{font-size:10.5pt}main{max-width:none;padding:0}a{color:inherit;text-decorat
 </style>
 )";
 
-/// A cell of words is set flush left, one of numbers or marks centred.
-bool is_words(std::string_view text) {
+bool is_number(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });
+}
+
+/// The first row that holds numbers: those above are headings.
+int first_number_row(const Table& table) {
+  const auto number = std::find_if(table.cells.begin(), table.cells.end(),
+                                   [](const Cell& cell) { return is_number(cell.text); });
+  return number == table.cells.end() ? 1 : number->row;
+}
+
+/// A cell of words is set flush left, a heading or one of numbers or marks centred.
+bool is_words(std::string_view text, bool heading) {
   std::size_t letters = 0;
   for (const char c : text)
     letters += (static_cast<unsigned char>(c) & 0xC0) == 0xC0 ? 1 : 0;
-  return letters > 6;
+  return letters > (heading ? 12U : 1U);
+}
+
+/// The character that turns what stands beside it (UAX #9, 2.2 to 2.4: explicit embedding,
+/// override and isolate) or cannot be seen, with which `text`, valid UTF-8, begins, and its length
+/// in bytes; 0 when it begins with none.
+std::pair<unsigned, std::size_t> hidden_character(std::string_view text) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+  };
+  const unsigned first = byte(0);
+  if ((first < 0x20 && first != '\n' && first != '\t') || first == 0x7F)
+    return {first, 1};
+  if (first == 0xC2 && byte(1) < 0xA0) // C1 controls
+    return {byte(1), 2};
+  if (first != 0xE2)
+    return {0, 0};
+  const unsigned character = 0x2000 | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
+  const bool turns =
+      (0x202A <= character && character <= 0x202E) || (0x2066 <= character && character <= 0x2069);
+  return turns ? std::pair{character, std::size_t{3}} : std::pair{0u, std::size_t{0}};
 }
 
 } // namespace
+
+std::string visible_text(std::string_view text) {
+  const std::string valid = valid_text(text);
+  std::string out;
+  out.reserve(valid.size());
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto [character, length] = hidden_character(std::string_view(valid).substr(at));
+    if (length > 0)
+      out += fmt::format("⟨U+{:04X}⟩", character);
+    else
+      out += valid[at];
+    at += std::max<std::size_t>(length, 1);
+  }
+  return out;
+}
 
 std::string html_escaped(std::string_view text) {
   const std::string valid = valid_text(text);
@@ -124,13 +174,14 @@ std::string html_table(const Table& table, int number, const CellMarks& marks,
   std::string out = "<div class=\"scroll\" tabindex=\"0\"><table class=\"drawn\">\n";
   if (!caption.empty())
     out += fmt::format("<caption>{}</caption>\n", html_escaped(caption));
+  const int first_number = first_number_row(table);
   std::size_t at = 0;
   for (int row = 0; row < table.rows; ++row) {
     out += "<tr>";
     for (; at < table.cells.size() && table.cells[at].row == row; ++at) {
       const Cell& cell = table.cells[at];
       const auto mark = marks.find(at);
-      std::string classes = is_words(cell.text) ? "words" : "";
+      std::string classes = is_words(cell.text, cell.row < first_number) ? "words" : "";
       if (mark != marks.end())
         (classes += classes.empty() ? "" : " ") += severity_name(mark->second.severity);
       out += "<td";
@@ -145,7 +196,7 @@ std::string html_table(const Table& table, int number, const CellMarks& marks,
       out += '>';
       out += html_escaped(cell.text);
       if (mark != marks.end()) {
-        out += "<sup>";
+        out += " <sup>"; // apart from the number, also when it is copied
         for (std::size_t i = 0; i < mark->second.numbers.size(); ++i) {
           const int finding = mark->second.numbers[i];
           out +=

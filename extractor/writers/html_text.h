@@ -17,6 +17,11 @@ namespace gouji {
 /// markup. Invalid UTF-8 becomes U+FFFD, control characters but line breaks and tabs are left out.
 std::string html_escaped(std::string_view text);
 
+/// `text` as a page may show it beside other text: control characters that would turn the order of
+/// what stands beside them, and others but line breaks and tabs, become visible: "⟨U+202E⟩".
+/// Invalid UTF-8 becomes U+FFFD.
+std::string visible_text(std::string_view text);
+
 /// Everything up to <main>: one self-contained page (no network, no script; the content policy says
 /// so), light and dark, made to be printed.
 std::string html_page_begin(std::string_view title, Language language);

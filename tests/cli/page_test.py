@@ -143,6 +143,27 @@ class PageTest(ProgramTest):
             browser.print(SHOTS / "page.pdf")
             self.assert_quiet(browser, page)
 
+    def test_the_page_of_one_report_is_whole_in_itself(self):
+        for locale, language in (("C", "en"), ("zh_CN.UTF-8", "zh-CN")):
+            page = self.folder / f"findings-{language}.html"
+            gouji("validate", FIXTURES / "000-wrong-cell" / "000-wrong-cell.pdf", FIXTURES / "004-narrative-mismatch" / "004-narrative-mismatch.docx",
+                  "--format", "html", "-o", page, locale=locale)
+            with Browser(CHROMIUM) as browser:
+                browser.open(page)
+                self.assertEqual(browser.ask("document.documentElement.lang"), language)
+                browser.screenshot(SHOTS / f"findings-{language}-light.png", whole=True)
+                self.assertEqual(browser.ask("document.querySelectorAll('blockquote mark').length"), 1)
+                browser.click("ol.findings a")  # from the finding to its cell
+                self.assertEqual(browser.ask("document.querySelector(':target').className"), "error")
+                light = browser.ask("getComputedStyle(document.body).backgroundColor")
+                browser.scheme("dark")
+                self.assertNotEqual(browser.ask("getComputedStyle(document.body).backgroundColor"), light)
+                browser.screenshot(SHOTS / f"findings-{language}-dark.png", whole=True)
+                browser.size(400, 900)
+                self.assertLessEqual(browser.ask("document.documentElement.scrollWidth"), 400)
+                browser.print(SHOTS / f"findings-{language}.pdf")
+                self.assert_quiet(browser, page)
+
     def test_what_a_document_says_stays_text(self):
         inputs = self.folder / "in"
         inputs.mkdir()

@@ -112,7 +112,7 @@ TEST_CASE("the page of findings marks the cells, highlights the sentence and nee
   CHECK(has(page, "<html lang=\"zh-CN\">"));
   CHECK(has(page, "错误 2 处，警告 1 处，提示 1 处。"));
   CHECK(has(page,
-            "<td id=\"t1r2c2\" class=\"error\">27<sup><a href=\"#f1\" aria-label=\"问题 1\">1</a> "
+            "<td id=\"t1r2c2\" class=\"error\">27 <sup><a href=\"#f1\" aria-label=\"问题 1\">1</a> "
             "<a href=\"#f3\" aria-label=\"问题 3\">3</a></sup></td>"));
   CHECK(has(page, "<mark>收到申请30件。</mark>"));
   CHECK(has(page, "<a href=\"#t1r3c2\" title=\"二、答复 / （一）予以公开 · 自然人\">（一）予以公开 "
@@ -121,6 +121,14 @@ TEST_CASE("the page of findings marks the cells, highlights the sentence and nee
     CHECK_FALSE(has(page, reaching_out));
   const std::string english = written(write_findings_html, sample::outcome(), Language::english);
   CHECK(has(english, "Expected 29, printed 28."));
+}
+
+TEST_CASE("a name that would turn the text beside it is shown as what it is") {
+  Outcome outcome = sample::outcome();
+  outcome.source.name = "\xE2\x80\xAE"
+                        "fdp.exe";
+  const std::string page = written(write_findings_html, outcome, Language::english);
+  CHECK(has(page, "<dd>⟨U+202E⟩fdp.exe</dd>"));
 }
 
 TEST_CASE("a document without findings is said to be right, one without a form is not") {
