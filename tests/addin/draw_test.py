@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PDF open in Draw: draw_test.py GOUJI.OXT GOUJI FIXTURES. Frames stand at the cells that the program names, and go again."""
-import functools
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -78,6 +78,46 @@ def test_frames(office):
     check("some page has a frame", drawn > 5, drawn)
 
 
+def turned(source, target):
+    """The PDF with every page turned by 90 degrees: its page objects again, behind its end (PDF 32000 7.5.6)."""
+    content = source.read_bytes()
+    start = int(re.findall(rb"startxref\s+(\d+)", content)[-1])
+    trailer = re.findall(rb"trailer\s*<<(.*?)>>\s*startxref", content, re.S)[-1]
+    table = b"xref\n"
+    for number, page in re.findall(rb"\n(\d+) 0 obj\s*(<<[^<>]*?/Type\s*/Page\b[^<>]*)>>\s*endobj", content):
+        table += number + b" 1\n%010d 00000 n \n" % (len(content) + 1)
+        content += b"\n" + number + b" 0 obj\n" + page + b"/Rotate 90>>\nendobj"
+    target.write_bytes(content + b"\n" + table + b"trailer\n<<" + trailer + b"/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (start, len(content) + 1))
+    return target
+
+
+def words_in(document, frame):
+    """What Draw shows inside a frame."""
+    number, x0, y0, x1, y1, _ = frame
+    page = pages(document)[number - 1]
+    inside = []
+    for index in range(page.getCount()):
+        shape = page.getByIndex(index)
+        box = shape.BoundRect
+        if x0 < box.X + box.Width / 2 < x1 and y0 < box.Y + box.Height / 2 < y1 and not shape.Name.startswith("gouji "):
+            inside.append(shape.getString().strip() if hasattr(shape, "getString") else "")
+    return [word for word in inside if word]
+
+
+def test_what_is_framed(office):
+    """Not by the program's word but by what Draw shows there, also on a page that is turned."""
+    plain = FIXTURES / "000-wrong-cell" / "000-wrong-cell.pdf"
+    for name, path in (("upright", plain), ("turned", turned(plain, office.folder / "turned.pdf"))):
+        document = office.open(path) if path == plain else office.load(path.as_uri())
+        report = json.loads(office.dispatch(document, "validate").Result)
+        wide = pages(document)[0].Width > pages(document)[0].Height
+        printed = [report["values"][finding["fields"][-1]]["raw"] for finding in report["findings"]]
+        framed = [words_in(document, frame) for frame in sorted(frames(document), key=lambda f: f[5])]
+        wanted = [[raw] for _, raw in sorted((f["message"], raw) for f, raw in zip(report["findings"], printed))]
+        check(f"{name}: the frames are around the numbers they speak of", framed == wanted != [] and wide == (name == "turned"), f"{framed} {wanted}")
+        document.close(True)
+
+
 def test_refusals(office):
     pdf = FIXTURES / "000-wrong-cell" / "000-wrong-cell.pdf"
     document = office.open(pdf)
@@ -91,16 +131,23 @@ def test_refusals(office):
     office.dispatch(document, "clear")
     office.dispatch(document, "next")
     document.close(True)
-    document = office.open(FIXTURES / "000-wrong-total" / "000-wrong-total.docx")
-    event = office.dispatch(document, "validate", Prior=pdf.resolve().as_uri())
-    check("last year's report may be a PDF", event.State == 1 and "carry" in event.Result, event.Result[-500:])
+
+
+def test_prior(office):
+    document = office.open(FIXTURES / "001-plain" / "001-plain.docx")
+    answers = [office.dispatch(document, "validate", Prior=(FIXTURES / name / f"{name}{ending}").resolve().as_uri())
+               for name, ending in (("000-plain", ".docx"), ("000-plain-soffice", ".pdf"))]
+    found = [[f["rule"] for f in json.loads(event.Result)["findings"]] for event in answers]
+    check("last year's report may be a PDF", answers[0].Result == answers[1].Result and any("prior" in rule or "stock" in rule for rule in found[1]), found)
     document.close(True)
 
 
 def with_program(folder):
     with start_office(folder, EXTENSION, variables={"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}"}) as office:
         test_frames(office)
+        test_what_is_framed(office)
         test_refusals(office)
+        test_prior(office)
         check("the office quits with status 0", office.quit() == 0)
 
 

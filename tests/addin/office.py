@@ -18,6 +18,8 @@ from com.sun.star.util import URL
 
 ANSWER_SECONDS = 30
 START_SECONDS = 60
+RESTART = 81  # soffice.bin on a fresh profile: it is to be started again
+SANITIZERS = os.environ.get("GOUJI_SANITIZERS", "")
 failures = []
 
 
@@ -52,8 +54,9 @@ class Office:
     def __init__(self, folder, command, accept, variables=None):
         self.folder = pathlib.Path(folder)
         self.errors = open(self.folder / "errors", "wb")
-        self.process = subprocess.Popen([*command, "--norestore", "--nologo", f"--accept={accept};urp"], stdin=subprocess.DEVNULL,
-                                        stdout=self.errors, stderr=self.errors, env={**os.environ, **(variables or {})}, start_new_session=True)
+        self.command = [*command, "--norestore", "--nologo", f"--accept={accept};urp"]
+        self.environment = {**os.environ, **(variables or {})}
+        self.launch()
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
         started = time.monotonic()
@@ -62,17 +65,25 @@ class Office:
                 self.context = resolver.resolve(f"uno:{accept};urp;StarOffice.ComponentContext")
                 break
             except Exception:
-                if time.monotonic() - started > START_SECONDS or self.process.poll() is not None:
+                if self.process.poll() == RESTART:
+                    self.launch()
+                elif time.monotonic() - started > START_SECONDS or self.process.poll() is not None:
                     self.kill()
                     raise
                 time.sleep(0.1)
         self.desktop = self.make("com.sun.star.frame.Desktop")
+
+    def launch(self):
+        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=self.errors, stderr=self.errors, env=self.environment, start_new_session=True)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.kill()
+        said = (self.folder / "errors").read_text("utf-8", "replace")
+        if "Sanitizer" in said or "runtime error" in said:
+            check("the sanitizers are silent", False, said[:4000])
 
     def kill(self):
         """Everything that was started here and is still there."""
@@ -134,9 +145,15 @@ class Office:
         return self.process.wait(START_SECONDS)
 
 
-def start_office(folder, extension, language="en-US", variables=None, command=("soffice", "--headless")):
-    """An office with the extension and a profile of its own; `language` is its user interface's."""
+def start_office(folder, extension, language="en-US", variables=None):
+    """An office with the extension and a profile of its own; `language` is its user interface's. With GOUJI_SANITIZERS, the paths
+    of their libraries, the extension was built with them: they must be loaded before the office, which knows nothing of them."""
     folder = pathlib.Path(folder)
+    command = ["soffice", "--headless"]
+    if SANITIZERS:
+        command = ["/usr/lib/libreoffice/program/soffice.bin", "--headless"]
+        variables = {**(variables or {}), "LD_PRELOAD": SANITIZERS, "UBSAN_OPTIONS": "print_stacktrace=1",
+                     "ASAN_OPTIONS": "detect_leaks=0:handle_segv=0:alloc_dealloc_mismatch=0"}
     places = [f"-env:UserInstallation=file://{folder}/profile", f"-env:UNO_SHARED_PACKAGES_CACHE=file://{folder}/cache"]
     subprocess.run(["unopkg", "add", "--shared", "-f", "-s", *places, extension], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     settings = folder / "profile/user/registrymodifications.xcu"
