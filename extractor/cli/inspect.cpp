@@ -6,28 +6,16 @@
 #include "cli/documents.h"
 #include "cli/layout_files.h"
 #include "cli/messages.h"
+#include "tables/explain.h"
 #include "tables/recover.h"
 #include "writers/svg.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 namespace gouji {
 
 namespace {
-
-/// The tables page by page, before those that page breaks cut are joined.
-std::vector<Block> blocks_of_pages(const Document& document) {
-  if (document.pages.empty())
-    return document.flow;
-  std::vector<Block> blocks;
-  for (const Page& page : document.pages) {
-    std::vector<Block> found = recover_page(page);
-    std::move(found.begin(), found.end(), std::back_inserter(blocks));
-  }
-  return blocks;
-}
 
 bool has_table(const std::vector<Block>& blocks) {
   return std::any_of(blocks.begin(), blocks.end(),
@@ -70,6 +58,8 @@ Result<std::string> draw(Document document, const InspectOptions& options, Langu
   const Result<std::optional<Outcome>> outcome = matched(std::move(document), options);
   if (!outcome)
     return tl::unexpected<Error>(outcome.error());
+  if (options.stage == Stage::tables)
+    return draw_evidence(page, explain_page(page), language);
   const std::vector<Block> blocks =
       options.stage == Stage::document ? std::vector<Block>{} : recover_page(page);
   return draw_page(page, blocks, *outcome ? &**outcome : nullptr, language);
@@ -94,7 +84,12 @@ int run(const InspectOptions& options, const Context& context) {
     return deliver(draw(std::move(*document), options, context.language), options.output, context);
   if (options.stage == Stage::document)
     return deliver(inspect_document(*document), options.output, context);
-  return deliver(inspect_tables(blocks_of_pages(*document)), options.output, context);
+  if (document->pages.empty())
+    return deliver(inspect_tables(document->flow), options.output, context);
+  std::vector<PageEvidence> pages;
+  for (const Page& page : document->pages)
+    pages.push_back(explain_page(page));
+  return deliver(inspect_tables(pages, context.language), options.output, context);
 }
 
 } // namespace gouji

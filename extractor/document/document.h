@@ -133,7 +133,7 @@ struct Table {
   int depth = 0; ///< 0 in the text, 1 inside a cell of another table, ...
   double confidence =
       1; ///< 0 to 1: how sure recovery is of this grid; 1 where the format states it
-  std::vector<std::string> reasons; ///< what recovery saw and what competed and lost, for `inspect`
+  std::vector<Words> reasons; ///< what recovery saw and what competed and lost, for `inspect`
 
   bool operator==(const Table&) const = default;
 };

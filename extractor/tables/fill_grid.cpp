@@ -3,6 +3,7 @@
 #include "tables/fill_grid.h"
 
 #include "tables/cell_text.h"
+#include "tables/messages.h"
 #include "tables/refine.h"
 
 #include <algorithm>
@@ -72,13 +73,13 @@ bool reads_like_table(const LatticeGrid& grid, const std::vector<std::vector<Lin
 } // namespace
 
 Piece make_piece(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text, int page,
-                 double confidence) {
+                 Method method, const Doubts& doubts) {
   Table table;
   table.rows = grid.rows();
   table.columns = grid.columns();
   table.origin = {page, grid.box, {}, 0};
-  table.confidence = confidence;
-  table.reasons = grid.reasons;
+  table.confidence = confidence_of(method, doubts);
+  table.reasons = reasons_of(method, grid, doubts);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& c = grid.cells[i];
     table.cells.push_back(
@@ -91,26 +92,74 @@ Piece make_piece(const LatticeGrid& grid, const std::vector<std::vector<Line>>& 
   return piece;
 }
 
-std::optional<Piece> fill_grid(const LatticeGrid& grid, std::vector<Glyph>& glyphs, int page) {
+void record(Readings* readings, const Table& table, Method method, bool chosen) {
+  if (readings != nullptr)
+    readings->push_back({method, table.origin.box, table.rows, table.columns, table.confidence,
+                         chosen, table.reasons});
+}
+
+void record_loss(Readings* readings, const LatticeGrid& grid, Method method, const Phrase& why) {
+  if (readings != nullptr && grid.cells.size() > 1) // a box is no candidate
+    readings->push_back({method, grid.box, grid.rows(), grid.columns(), 0, false, {fill(why)}});
+}
+
+namespace {
+
+/// A grid with its text, captions in the frame left out.
+struct Draft {
+  LatticeGrid grid;
+  std::vector<std::vector<Line>> text;
+  std::vector<Glyph> rest; ///< outside the grid
+};
+
+Draft draft_of(const LatticeGrid& grid, const std::vector<Glyph>& glyphs) {
+  Draft draft{grid, {}, glyphs};
+  draft.text = lines_of_cells(grid, draft.rest);
+  return draft;
+}
+
+void leave_captions(Draft& draft, const std::vector<Glyph>& glyphs) {
+  if (const auto cut = without_captions(draft.grid, draft.text))
+    draft = draft_of(*cut, glyphs);
+}
+
+/// Drawn cells may be blank, reach over several columns and say what they like: only text that does
+/// not keep to them is a doubt.
+Doubts drawn_doubts(const Draft& draft) {
+  const Doubts all = doubts_of(draft.grid, draft.text);
+  Doubts doubts;
+  doubts.cut = all.cut;
+  doubts.gapped = all.gapped;
+  doubts.stacked = all.stacked;
+  return doubts;
+}
+
+} // namespace
+
+std::optional<Piece> fill_grid(const LatticeGrid& grid, Method method, std::vector<Glyph>& glyphs,
+                               int page, Readings* readings) {
   if (grid.cells.size() < 2)
     return std::nullopt;
-  std::vector<Glyph> rest = glyphs;
-  std::vector<std::vector<Line>> text = lines_of_cells(grid, rest);
-  const auto refined = refine_grid(grid, text);
-  if (refined) {
-    rest = glyphs;
-    text = lines_of_cells(*refined, rest);
+  Draft draft = draft_of(grid, glyphs);
+  if (const auto refined = refine_grid(grid, draft.text)) {
+    if (readings != nullptr) {
+      leave_captions(draft, glyphs);
+      record(readings,
+             table_of(make_piece(draft.grid, draft.text, page, method, drawn_doubts(draft))),
+             method, false);
+    }
+    draft = draft_of(*refined, glyphs);
+    method = Method::continued;
   }
-  const auto cut = without_captions(refined ? *refined : grid, text);
-  if (cut) {
-    rest = glyphs;
-    text = lines_of_cells(*cut, rest);
-  }
-  const LatticeGrid& read = cut ? *cut : refined ? *refined : grid;
-  if (!reads_like_table(read, text))
+  leave_captions(draft, glyphs);
+  if (!reads_like_table(draft.grid, draft.text)) {
+    record_loss(readings, draft.grid, method, phrases::lost_frame);
     return std::nullopt;
-  glyphs = std::move(rest);
-  return make_piece(read, text, page, refined ? 0.9 : 1);
+  }
+  glyphs = std::move(draft.rest);
+  Piece piece = make_piece(draft.grid, draft.text, page, method, drawn_doubts(draft));
+  record(readings, table_of(piece), method, true);
+  return piece;
 }
 
 } // namespace gouji

@@ -3,6 +3,7 @@
 #include "tables/join_tables.h"
 
 #include "base/limits.h"
+#include "tables/messages.h"
 
 #include <algorithm>
 #include <cassert>
@@ -203,6 +204,13 @@ void supply_left_columns(Table& table, int columns, int rows, std::vector<Cell>&
   }
 }
 
+/// Says it once, however many pages the table is cut by.
+void add_reason(Table& table, const Phrase& phrase) {
+  Words reason = fill(phrase);
+  if (std::ranges::find(table.reasons, reason) == table.reasons.end())
+    table.reasons.push_back(std::move(reason));
+}
+
 } // namespace
 
 bool join_tables(OpenTable& open, const OpenTable& next) {
@@ -286,7 +294,7 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
         --c->row_span;
     --shift;
     --rows;
-    table.reasons.push_back("row cut by a page break joined");
+    add_reason(table, phrases::row_joined);
   }
   for (std::size_t i = 0; i < below.size(); ++i)
     if (!gone[i]) {
@@ -296,9 +304,9 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
   table.rows = shift + next.table.rows - header;
   sort_cells(table);
   table.confidence = std::min(table.confidence, next.table.confidence);
-  table.reasons.push_back("joined over a page break");
+  add_reason(table, phrases::pages_joined);
   if (header > 0)
-    table.reasons.push_back("repeated header rows dropped");
+    add_reason(table, phrases::headers_dropped);
   open.table = std::move(table);
   open.edges = *edges;
   open.slack.resize(open.slack.empty() ? 0 : open.edges.size(), 0);

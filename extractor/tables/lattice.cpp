@@ -4,6 +4,7 @@
 #include "tables/lattice.h"
 
 #include "base/limits.h"
+#include "tables/messages.h"
 
 #include <algorithm>
 #include <cmath>
@@ -204,13 +205,13 @@ LatticeGrid make_grid(std::vector<double> xs, std::vector<double> ys,
 std::vector<LatticeGrid> find_grids(const Rulings& rulings) {
   std::vector<LatticeGrid> grids;
   for (Bundle& b : bundle_crossing(rulings)) {
-    std::vector<std::string> reasons;
+    std::vector<Words> reasons;
     const std::vector<Ruling> drawn_h = b.horizontal, drawn_v = b.vertical;
     for (const bool low : {true, false}) {
       if (add_missing_side(drawn_h, b.vertical, Axis::vertical, low))
-        reasons.push_back(low ? "open left side closed" : "open right side closed");
+        reasons.push_back(fill(low ? phrases::left_side_closed : phrases::right_side_closed));
       if (add_missing_side(drawn_v, b.horizontal, Axis::horizontal, low))
-        reasons.push_back(low ? "open top closed" : "open bottom closed");
+        reasons.push_back(fill(low ? phrases::top_closed : phrases::bottom_closed));
     }
     std::vector<double> xs = edges_of(b.vertical), ys = edges_of(b.horizontal);
     if (xs.size() < 2 || ys.size() < 2 ||

@@ -3,9 +3,9 @@
 // is a table is decided later, with the text.
 #pragma once
 
+#include "base/words.h"
 #include "tables/rulings.h"
 
-#include <string>
 #include <vector>
 
 namespace gouji {
@@ -23,7 +23,7 @@ struct LatticeGrid {
   Rect box;
   std::vector<double> xs, ys;
   std::vector<GridCell> cells;
-  std::vector<std::string> reasons; ///< what was added to what is drawn
+  std::vector<Words> reasons; ///< what was added to what is drawn
 
   int rows() const { return static_cast<int>(ys.size()) - 1; }
   int columns() const { return static_cast<int>(xs.size()) - 1; }

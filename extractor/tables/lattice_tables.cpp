@@ -4,6 +4,7 @@
 
 #include "tables/fill_grid.h"
 #include "tables/lattice.h"
+#include "tables/messages.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -25,7 +26,7 @@ public:
   }
 
   /// Fills the grid; the glyphs of its table leave the shelf.
-  std::optional<Piece> fill(const LatticeGrid& grid, int page) {
+  std::optional<Piece> fill(const LatticeGrid& grid, Method method, int page, Readings* readings) {
     const auto at = [this](double y) {
       return static_cast<std::size_t>(
           std::partition_point(glyphs_.begin(), glyphs_.end(),
@@ -40,7 +41,7 @@ public:
         places.push_back(i);
         inside.push_back(glyphs_[i]);
       }
-    auto piece = fill_grid(grid, inside, page);
+    auto piece = fill_grid(grid, method, inside, page, readings);
     if (piece) {
       const Rect& box = std::get<Table>(piece->block).origin.box;
       for (const std::size_t i : places)
@@ -71,7 +72,8 @@ bool inside(const Rect& inner, const Rect& outer) {
 } // namespace
 
 std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
-                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs) {
+                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs,
+                                  Readings* readings) {
   std::vector<LatticeGrid> grids = find_grids(rulings);
   // The innermost first: a table in a cell takes its text before the table around it does.
   std::stable_sort(grids.begin(), grids.end(), [](const LatticeGrid& a, const LatticeGrid& b) {
@@ -80,25 +82,28 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
   GlyphShelf shelf(std::move(glyphs));
   std::vector<Piece> tables;
   for (const LatticeGrid& grid : grids)
-    if (!is_chart(charts, grid.box))
-      if (auto piece = shelf.fill(grid, page.number))
-        tables.push_back(std::move(*piece));
-  for (LatticeGrid& grid : find_grids(shading_sides(page.shadings, page.width, page.height))) {
     if (is_chart(charts, grid.box))
+      record_loss(readings, grid, Method::drawn, phrases::lost_chart);
+    else if (auto piece = shelf.fill(grid, Method::drawn, page.number, readings))
+      tables.push_back(std::move(*piece));
+  for (const LatticeGrid& grid :
+       find_grids(shading_sides(page.shadings, page.width, page.height))) {
+    if (is_chart(charts, grid.box)) {
+      record_loss(readings, grid, Method::shaded, phrases::lost_chart);
       continue;
+    }
     // Bars and boxes of drawings make grids, too, but ragged ones.
     constexpr int fewest_rows = 3;
     const auto plain = std::count_if(grid.cells.begin(), grid.cells.end(), [](const GridCell& c) {
       return c.row_span == 1 && c.column_span == 1;
     });
     if (grid.rows() < fewest_rows || grid.columns() < 2 ||
-        plain * 5 < static_cast<std::ptrdiff_t>(grid.rows()) * grid.columns() * 4)
+        plain * 5 < static_cast<std::ptrdiff_t>(grid.rows()) * grid.columns() * 4) {
+      record_loss(readings, grid, Method::shaded, phrases::lost_ragged);
       continue;
-    grid.reasons.push_back("cells shown by their backgrounds");
-    if (auto piece = shelf.fill(grid, page.number)) {
-      table_of(*piece).confidence = 0.8;
-      tables.push_back(std::move(*piece));
     }
+    if (auto piece = shelf.fill(grid, Method::shaded, page.number, readings))
+      tables.push_back(std::move(*piece));
   }
   glyphs = shelf.rest();
   for (std::size_t i = 0; i < tables.size(); ++i)

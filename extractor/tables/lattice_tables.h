@@ -4,6 +4,7 @@
 
 #include "tables/charts.h"
 #include "tables/page_flow.h"
+#include "tables/reading.h"
 #include "tables/rulings.h"
 
 #include <vector>
@@ -12,8 +13,10 @@ namespace gouji {
 
 /// Takes the tables that `rulings` (of the page, cleaned) and the page's shadings draw out of
 /// `glyphs`, `charts` left alone; what is in no table stays there, from top to bottom. A table
-/// inside a cell of another has its depth. Cost: sorting.
+/// inside a cell of another has its depth. What was considered goes to `readings`, if anybody asks.
+/// Cost: sorting.
 std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
-                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs);
+                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs,
+                                  Readings* readings);
 
 } // namespace gouji

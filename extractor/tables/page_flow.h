@@ -26,6 +26,10 @@ inline Table& table_of(Piece& piece) {
   return std::get<Table>(piece.block);
 }
 
+inline const Table& table_of(const Piece& piece) {
+  return std::get<Table>(piece.block);
+}
+
 struct PageFlow {
   int number = 0;
   double width = 0, height = 0;

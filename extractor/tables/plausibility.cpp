@@ -3,10 +3,10 @@
 #include "tables/plausibility.h"
 
 #include "tables/columns.h"
-
-#include <fmt/format.h>
+#include "tables/messages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -120,9 +120,8 @@ double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& level
     score -= 0.3;
   if (columns == 2 && rules < 2)
     score -= 0.15;
-  region.reasons.push_back(fmt::format(
-      "{} columns by white space, alignment {:.2f}, numbers {:.2f}, long text {:.2f}, {} rules",
-      columns, aligned, numeric, lengthy, rules));
+  region.reasons.push_back(fill(phrases::white_columns, columns, std::lround(100 * aligned),
+                                std::lround(100 * numeric), std::lround(100 * lengthy), rules));
   return std::clamp(score, 0.0, 1.0);
 }
 

@@ -74,9 +74,10 @@ std::size_t zone_of(const std::vector<Zone>& zones, const Rect& table) {
 
 /// Tables and paragraphs of one zone, from top to bottom.
 void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
-                  const std::vector<Chart>& charts, int page, std::vector<Piece>& pieces) {
+                  const std::vector<Chart>& charts, int page, std::vector<Piece>& pieces,
+                  Readings* readings) {
   std::vector<Piece> streams =
-      stream_tables(zone.lines, rules_in(zone, rulings.horizontal), charts, page);
+      stream_tables(zone.lines, rules_in(zone, rulings.horizontal), charts, page, readings);
   std::move(streams.begin(), streams.end(), std::back_inserter(tables));
   std::vector<double> cuts;
   for (const Piece& t : tables)
@@ -89,7 +90,7 @@ void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
   std::move(all.begin(), all.end(), std::back_inserter(pieces));
 }
 
-PageFlow recover_pieces(const Page& printed) {
+PageFlow recover_pieces(const Page& printed, Readings* readings = nullptr) {
   std::vector<Glyph> glyphs = legible_glyphs(printed);
   const int turned = reading_direction(glyphs);
   Page upright;
@@ -100,17 +101,21 @@ PageFlow recover_pieces(const Page& printed) {
   const Page& page = turned != 0 ? upright : printed;
   const Rulings rulings = clean_rulings(page.rulings);
   const std::vector<Chart> charts = find_charts(page, rulings);
-  std::vector<Piece> tables = lattice_tables(page, rulings, charts, glyphs);
+  std::vector<Piece> tables = lattice_tables(page, rulings, charts, glyphs, readings);
   std::vector<Zone> zones = split_zones(make_lines(std::move(glyphs)), page.width, page.height);
   std::vector<std::vector<Piece>> by_zone(zones.size());
   for (Piece& t : tables)
     by_zone[zone_of(zones, table_of(t).origin.box)].push_back(std::move(t));
   PageFlow flow{page.number, page.width, page.height, {}};
   for (std::size_t i = 0; i < zones.size(); ++i)
-    recover_zone(zones[i], std::move(by_zone[i]), rulings, charts, page.number, flow.pieces);
+    recover_zone(zones[i], std::move(by_zone[i]), rulings, charts, page.number, flow.pieces,
+                 readings);
   mark_margins(flow);
   if (turned != 0)
     turn_back(flow, turned, printed);
+  if (turned != 0 && readings != nullptr)
+    for (Reading& r : *readings)
+      r.box = turned_back(r.box, turned, page);
   return flow;
 }
 
@@ -123,9 +128,9 @@ bool is_blank(const Piece& piece) {
 
 } // namespace
 
-std::vector<Block> recover_page(const Page& page) {
+std::vector<Block> recover_page(const Page& page, Readings* readings) {
   std::vector<Block> blocks;
-  for (Piece& piece : recover_pieces(page).pieces)
+  for (Piece& piece : recover_pieces(page, readings).pieces)
     if (!is_blank(piece))
       blocks.push_back(std::move(piece.block));
   return blocks;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "tables/reading.h"
 
 #include <functional>
 #include <vector>
@@ -12,7 +13,8 @@ namespace gouji {
 
 /// Paragraphs and tables of one page in reading order. Every character of the page is in exactly
 /// one of them; a page's tables are not yet joined to those of its neighbours.
-std::vector<Block> recover_page(const Page& page);
+/// `readings`, if given, gets every candidate for a table, chosen or not.
+std::vector<Block> recover_page(const Page& page, Readings* readings = nullptr);
 
 /// Calls its argument for each page of a document, in order.
 using PageSource = std::function<void(const std::function<void(const Page&)>&)>;

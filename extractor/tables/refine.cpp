@@ -2,6 +2,8 @@
 // Adding the walls that text implies to those that are drawn.
 #include "tables/refine.h"
 
+#include "tables/messages.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -174,9 +176,9 @@ std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
                                        const std::vector<std::vector<Line>>& text) {
   std::vector<Ruling> horizontal, vertical;
   std::vector<double> ys = grid.ys;
-  std::vector<std::string> reasons = grid.reasons;
+  std::vector<Words> reasons = grid.reasons;
   if (add_column_walls(grid, text, vertical))
-    reasons.push_back("columns drawn only in part continued, text falls into them");
+    reasons.push_back(fill(phrases::columns_continued));
   std::vector<std::vector<std::size_t>> rows(static_cast<std::size_t>(grid.rows()));
   for (std::size_t i = 0; i < grid.cells.size(); ++i)
     if (grid.cells[i].row_span == 1)
@@ -184,7 +186,7 @@ std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
   for (const auto& cells : rows)
     add_row_walls(grid, text, cells, horizontal, ys);
   if (ys.size() > grid.ys.size())
-    reasons.push_back("rows without lines parted by numbers or gaps");
+    reasons.push_back(fill(phrases::rows_parted));
   if (horizontal.empty() && vertical.empty())
     return std::nullopt;
   std::sort(ys.begin(), ys.end());
@@ -234,7 +236,7 @@ std::optional<LatticeGrid> without_captions(const LatticeGrid& grid,
       cut.cells.push_back(c);
     }
   cut.reasons = grid.reasons;
-  cut.reasons.push_back("caption or notes inside the frame left out");
+  cut.reasons.push_back(fill(phrases::captions_out));
   return cut;
 }
 

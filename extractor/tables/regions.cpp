@@ -2,6 +2,7 @@
 // Runs, fitted to the rules around them and judged.
 #include "tables/regions.h"
 
+#include "tables/messages.h"
 #include "tables/plausibility.h"
 #include "tables/runs.h"
 
@@ -89,9 +90,17 @@ void extend_upwards(const std::vector<Band>& bands, Region& region, std::size_t 
   }
 }
 
+Rect box_of(const std::vector<Band>& bands, const Region& region) {
+  Rect box;
+  for (std::size_t i = region.first; i < region.last; ++i)
+    box = united(box, bands[i].box);
+  return box;
+}
+
 /// Judges the bands of a run; appends the region when they are a table.
 void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels, const Run& run,
-              bool bounded, std::size_t floor, std::size_t ceiling, std::vector<Region>& regions) {
+              bool bounded, std::size_t floor, std::size_t ceiling, std::vector<Region>& regions,
+              Readings* readings) {
   Region region{run.first, run.first, run.last, {}, 0, {}};
   const std::size_t rules = fit_to_rules(bands, levels, bounded, region);
   region.first = std::max(region.first, floor);
@@ -104,8 +113,18 @@ void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& leve
   if (region.gutters.empty())
     return;
   region.confidence = row ? 0.6 : judge(bands, levels, region, rules);
-  if (region.confidence < 0.5)
+  if (region.confidence < 0.5) {
+    constexpr double least = 0.2; // below is plain prose, hardly a candidate
+    if (readings != nullptr && region.confidence >= least)
+      readings->push_back({Method::open,
+                           box_of(bands, region),
+                           0,
+                           static_cast<int>(region.gutters.size()) + 1,
+                           region.confidence,
+                           false,
+                           {fill(phrases::lost_prose), region.reasons.back()}});
     return;
+  }
   if (rules < 2)
     extend_upwards(bands, region, floor);
   regions.push_back(std::move(region));
@@ -114,19 +133,19 @@ void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& leve
 } // namespace
 
 std::vector<Region> find_regions(const std::vector<Band>& bands,
-                                 const std::vector<RuleLevel>& levels) {
+                                 const std::vector<RuleLevel>& levels, Readings* readings) {
   std::vector<Region> ruled;
   for (const Run& run : ruled_runs(bands, levels))
     if (ruled.empty() || run.first >= ruled.back().last)
-      consider(bands, levels, run, true, ruled.empty() ? 0 : ruled.back().last, bands.size(),
-               ruled);
+      consider(bands, levels, run, true, ruled.empty() ? 0 : ruled.back().last, bands.size(), ruled,
+               readings);
   std::vector<Region> regions;
   std::size_t floor = 0;
   const auto search = [&](std::size_t ceiling) {
     for (const Run& run : find_runs(bands, floor, ceiling)) {
       const std::size_t least = regions.empty() ? floor : std::max(floor, regions.back().last);
       if (run.first >= least)
-        consider(bands, levels, run, false, least, ceiling, regions);
+        consider(bands, levels, run, false, least, ceiling, regions, readings);
     }
   };
   for (Region& region : ruled) {

@@ -3,6 +3,7 @@
 #include "tables/stream_tables.h"
 
 #include "tables/fill_grid.h"
+#include "tables/messages.h"
 #include "tables/regions.h"
 #include "tables/stream_grid.h"
 
@@ -25,6 +26,27 @@ std::vector<double> slack_of(const Region& region) {
   return slack;
 }
 
+/// What the cells say, and how clearly white space parts the columns.
+Doubts doubts_of(const std::vector<Band>& bands, const Region& region, const StreamGrid& found) {
+  Doubts doubts = gouji::doubts_of(found.grid, found.text);
+  double narrowest = 1;
+  for (const Gutter& g : region.gutters)
+    narrowest = std::min(narrowest, (g.to - g.from) / bands[region.first].font_size);
+  int crossing = 0, rows = 0;
+  for (std::size_t i = region.first; i < region.last; ++i) {
+    rows += bands[i].segments.size() > 1 ? 1 : 0;
+    for (const Segment& s : bands[i].segments)
+      crossing +=
+          column_at(region.gutters, s.box.x0) != column_at(region.gutters, s.box.x1) ? 1 : 0;
+  }
+  constexpr double enough = 4;
+  doubts.narrow = 1 - narrowest;
+  doubts.crossed = static_cast<double>(crossing) / static_cast<double>(region.gutters.size() + 1);
+  doubts.weak = 1 - region.confidence;
+  doubts.few = std::max(0.0, 1 - rows / enough);
+  return doubts;
+}
+
 /// Takes the lines that stand in charts.
 std::vector<Line> take_labels(std::vector<Line>& lines, const std::vector<Chart>& charts) {
   const auto first = charts.empty()
@@ -40,7 +62,7 @@ std::vector<Line> take_labels(std::vector<Line>& lines, const std::vector<Chart>
 } // namespace
 
 std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
-                                 const std::vector<Chart>& charts, int page) {
+                                 const std::vector<Chart>& charts, int page, Readings* readings) {
   const std::vector<Line> labels = take_labels(lines, charts);
   take_typed_rules(lines, rules);
   const std::vector<Band> bands = make_bands(lines);
@@ -62,14 +84,18 @@ std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> r
       rest.push_back(std::move(line));
     }
   };
-  for (const Region& region : find_regions(bands, levels)) {
+  for (const Region& region : find_regions(bands, levels, readings)) {
     const StreamGrid found = make_stream_grid(bands, region, levels);
     const Occupancy o = occupancy_of(found.grid, found.text);
-    if (o.paired * 5 < o.spoken * 2 || o.spoken * 2 < found.grid.rows())
+    if (o.paired * 5 < o.spoken * 2 || o.spoken * 2 < found.grid.rows()) {
+      record_loss(readings, found.grid, Method::open, phrases::lost_frame);
       continue;
+    }
     keep_to(region.first);
     next = region.last;
-    tables.push_back(make_piece(found.grid, found.text, page, region.confidence));
+    tables.push_back(
+        make_piece(found.grid, found.text, page, Method::open, doubts_of(bands, region, found)));
+    record(readings, table_of(tables.back()), Method::open, true);
     tables.back().slack = slack_of(region);
   }
   keep_to(bands.size());

@@ -4,6 +4,7 @@
 
 #include "tables/charts.h"
 #include "tables/page_flow.h"
+#include "tables/reading.h"
 #include "tables/text_layer.h"
 
 #include <vector>
@@ -11,8 +12,9 @@
 namespace gouji {
 
 /// Takes the tables without lines out of `lines`, from top to bottom; `rules` are the horizontal
-/// lines between them. What stands in a chart is no table's.
+/// lines between them. What stands in a chart is no table's. What was considered goes to
+/// `readings`, if anybody asks.
 std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
-                                 const std::vector<Chart>& charts, int page);
+                                 const std::vector<Chart>& charts, int page, Readings* readings);
 
 } // namespace gouji

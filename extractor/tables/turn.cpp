@@ -77,6 +77,10 @@ Page turned_upright(const Page& page, int turned) {
   return out;
 }
 
+Rect turned_back(const Rect& box, int degrees, const Page& turned) {
+  return turned_rect(box, 360 - degrees, turned.width, turned.height);
+}
+
 void turn_back(PageFlow& flow, int turned, const Page& page) {
   const auto back = [&](Rect& box) {
     if (box != Rect{})

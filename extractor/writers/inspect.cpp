@@ -192,6 +192,54 @@ std::string inspect_document(const Document& document) {
   return json.take() + '\n';
 }
 
+namespace {
+
+void write_words(JsonStream& json, const std::vector<Words>& words, Language language) {
+  json.begin_array();
+  for (const Words& w : words)
+    json.string(w.in(language));
+  json.end_array();
+}
+
+void write_boundaries(JsonStream& json, const std::vector<Boundary>& boundaries,
+                      Language language) {
+  json.begin_array();
+  for (const Boundary& b : boundaries)
+    json.begin_object(inlined)
+        .key("parts")
+        .string(b.column ? "columns" : "rows")
+        .key("before")
+        .number(b.index)
+        .key("from")
+        .number(b.first)
+        .key("to")
+        .number(b.last)
+        .key("line")
+        .box(b.line)
+        .key("support")
+        .string(support_name(b.support))
+        .key("chosen")
+        .boolean(b.chosen)
+        .key("confidence")
+        .rounded(b.confidence, 2)
+        .key("why")
+        .string(b.why.in(language))
+        .end_object();
+  json.end_array();
+}
+
+void write_reading(JsonStream& json, const Reading& reading, int page, Language language) {
+  json.begin_object(inlined);
+  write_page_number(json.key("page"), page);
+  json.key("method").string(method_name(reading.method)).key("bbox").box(reading.box);
+  json.key("rows").number(reading.rows).key("columns").number(reading.columns);
+  json.key("score").rounded(reading.score, 3).key("chosen").boolean(reading.chosen);
+  write_words(json.key("reasons"), reading.reasons, language);
+  json.end_object();
+}
+
+} // namespace
+
 std::string inspect_tables(std::span<const Block> blocks) {
   JsonStream json;
   json.begin_object().key("tables").begin_array();
@@ -201,6 +249,29 @@ std::string inspect_tables(std::span<const Block> blocks) {
       write_table(json, *table, nullptr);
       json.end_object();
     }
+  json.end_array().end_object();
+  return json.take() + '\n';
+}
+
+std::string inspect_tables(std::span<const PageEvidence> pages, Language language) {
+  JsonStream json;
+  json.begin_object().key("tables").begin_array();
+  for (const PageEvidence& page : pages) {
+    std::size_t number = 0;
+    for (const Block& block : page.blocks)
+      if (const auto* table = std::get_if<Table>(&block)) {
+        json.begin_object();
+        write_table(json, *table, nullptr);
+        json.key("confidence").rounded(table->confidence, 3);
+        write_words(json.key("reasons"), table->reasons, language);
+        write_boundaries(json.key("boundaries"), page.boundaries.at(number++), language);
+        json.end_object();
+      }
+  }
+  json.end_array().key("readings").begin_array();
+  for (const PageEvidence& page : pages)
+    for (const Reading& reading : page.readings)
+      write_reading(json, reading, page.page, language);
   json.end_array().end_object();
   return json.take() + '\n';
 }

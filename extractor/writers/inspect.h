@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "pipeline/process.h"
+#include "tables/explain.h"
 
 #include <span>
 #include <string>
@@ -18,6 +19,10 @@ std::string inspect_document(const Document& document);
 /// are the blocks of `recover_page` page after page, so that a table that page breaks cut is one
 /// table a page.
 std::string inspect_tables(std::span<const Block> blocks);
+
+/// The same, and why: each table's boundaries with what supports them, and beside the tables every
+/// reading that was considered.
+std::string inspect_tables(std::span<const PageEvidence> pages, Language language);
 
 /// `--stage match`: the joined tables with the field each cell is, the form, the candidates with
 /// their scores and reasons, and every deviation from the form.

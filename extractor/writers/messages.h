@@ -47,6 +47,29 @@ inline constexpr Phrase column_actual{"actual", "实为"};
 inline constexpr Phrase column_quote{"sentence", "原句"};
 inline constexpr Phrase column_fields{"fields", "涉及字段"};
 
+// The drawing of a page's tables and their reasons
+inline constexpr Phrase drawing_legend{"Why cells are parted", "单元格为何在此分隔"};
+inline constexpr Phrase support_line{"drawn line", "画出的线"};
+inline constexpr Phrase support_background{"edge of a background", "底色边缘"};
+inline constexpr Phrase support_white{"white space", "空白"};
+inline constexpr Phrase support_alignment{"alignment of texts", "文字对齐"};
+inline constexpr Phrase support_none{"side of the text, or weak", "文字边缘，或依据不足"};
+inline constexpr Phrase line_ignored{"line not taken", "未采用的线"};
+inline constexpr Phrase reading_lost{"reading that lost", "落选的读法"};
+inline constexpr Phrase doubtful{"confidence below 0.6", "可信度低于 0.6"};
+inline constexpr Phrase drawing_tables{"Tables", "表格"};
+inline constexpr Phrase drawing_losers{"What lost", "落选的读法"};
+inline constexpr Phrase drawing_no_tables{"No table on this page.", "本页没有表格。"};
+inline constexpr Phrase confidence_is{"{0}: confidence {1}", "{0}：可信度 {1}"};
+inline constexpr Phrase reading_scored{"{0}: {1} x {2}, score {3}", "{0}：{1} × {2}，得分 {3}"};
+inline constexpr Phrase reading_dropped{"{0}: no table", "{0}：不是表格"};
+inline constexpr Phrase column_boundary{"before column {0}, rows {1} to {2}",
+                                        "第 {0} 列之前，第 {1} 至 {2} 行"};
+inline constexpr Phrase row_boundary{"before row {0}, columns {1} to {2}",
+                                     "第 {0} 行之前，第 {1} 至 {2} 列"};
+inline constexpr Phrase cell_title{"row {0}, column {1}", "第 {0} 行第 {1} 列"};
+inline constexpr Phrase and_more{"and {0} more", "另有 {0} 个"};
+
 inline constexpr Phrase see_finding{"finding {}", "问题 {}"};
 inline constexpr Phrase page_title{"Check of {}", "校验结果：{}"};
 inline constexpr Phrase verdict_good{"Nothing wrong was found.", "未发现问题。"};

@@ -45,7 +45,7 @@ void write_cell(JsonStream& json, const Cell& cell) {
   json.end_object();
 }
 
-void write_table(JsonStream& json, const Table& table) {
+void write_table(JsonStream& json, const Table& table, Language language) {
   json.begin_object();
   json.key("page");
   if (table.origin.page > 0)
@@ -56,8 +56,8 @@ void write_table(JsonStream& json, const Table& table) {
   json.key("rows").number(table.rows).key("columns").number(table.columns);
   json.key("confidence").rounded(table.confidence, 3);
   json.key("reasons").begin_array();
-  for (const std::string& reason : table.reasons)
-    json.string(reason);
+  for (const Words& reason : table.reasons)
+    json.string(reason.in(language));
   json.end_array().key("cells").begin_array();
   for (const Cell& cell : table.cells)
     write_cell(json, cell);
@@ -73,7 +73,7 @@ std::string table_name(const Table& table, int number, Language language) {
 
 } // namespace
 
-Result<void> write_tables_json(const TableSource& tables, const Put& put, Language) {
+Result<void> write_tables_json(const TableSource& tables, const Put& put, Language language) {
   JsonStream json;
   json.begin_object().key("format").string("gouji-tables/1");
   json.key("documents").begin_array();
@@ -83,7 +83,7 @@ Result<void> write_tables_json(const TableSource& tables, const Put& put, Langua
     json.key("tables").begin_array();
   };
   const auto each = [&](const Table& table, int) {
-    write_table(json, table);
+    write_table(json, table, language);
     put(json.take_piece());
   };
   if (auto done = visit(tables, begin, each); !done)

@@ -32,8 +32,8 @@ void print_flow(const std::vector<gouji::Block>& flow) {
     const auto& t = std::get<gouji::Table>(block);
     std::printf("T %dx%d depth %d p%d confidence %.2f\n", t.rows, t.columns, t.depth, t.origin.page,
                 t.confidence);
-    for (const std::string& reason : t.reasons)
-      std::printf("  # %s\n", reason.c_str());
+    for (const gouji::Words& reason : t.reasons)
+      std::printf("  # %s\n", reason.en.c_str());
     int row = -1;
     for (const gouji::Cell& c : t.cells) {
       if (c.row != row)
