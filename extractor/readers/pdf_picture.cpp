@@ -4,42 +4,18 @@
 #include "readers/messages.h"
 #include "readers/pdf.h"
 #include "readers/pdf_pages.h"
+#include "readers/png.h"
 #include "readers/poppler.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <memory>
+#include <utility>
 
 namespace gouji {
 
 namespace {
 
 constexpr double longest_side = 1'600; ///< pixels of a picture
-
-/// Sixteen greys do for text and lines, and pack into half the bytes of 256.
-void reduce_greys(SplashBitmap& bitmap) {
-  SplashColorPtr row = bitmap.getDataPtr();
-  for (int y = 0; y < bitmap.getHeight(); ++y, row += bitmap.getRowSize())
-    for (int x = 0; x < bitmap.getWidth(); ++x)
-      row[x] = static_cast<unsigned char>((row[x] + 8) / 17 * 17);
-}
-
-Result<std::string> as_png(SplashBitmap& bitmap, double dots_per_inch) {
-  char* bytes = nullptr;
-  std::size_t size = 0;
-  std::FILE* const file = open_memstream(&bytes, &size);
-  if (!file)
-    return fail(Code::internal, fill(phrases::pdf_no_picture));
-  const SplashError error =
-      bitmap.writeImgFile(splashFormatPng, file, dots_per_inch, dots_per_inch);
-  std::fclose(file);
-  const std::unique_ptr<char, decltype(&std::free)> owner(bytes, std::free);
-  if (error != splashOk)
-    return fail(Code::internal, fill(phrases::pdf_no_picture));
-  return std::string(bytes, size);
-}
 
 } // namespace
 
@@ -64,8 +40,13 @@ Result<std::string> draw_pdf_part(Bytes bytes, const PagePart& part) {
   SplashBitmap* const bitmap = device.getBitmap();
   if (!bitmap || !bitmap->getDataPtr())
     return fail(Code::damaged, fill(phrases::pdf_no_picture));
-  reduce_greys(*bitmap);
-  return as_png(*bitmap, dots_per_inch);
+  const auto width = static_cast<std::size_t>(bitmap->getWidth());
+  const auto height = static_cast<std::size_t>(bitmap->getHeight());
+  const auto row_bytes = static_cast<std::size_t>(bitmap->getRowSize());
+  std::string png =
+      make_grey_png({bitmap->getDataPtr(), row_bytes * height}, width, height, row_bytes);
+  return png.empty() ? fail(Code::internal, fill(phrases::pdf_no_picture))
+                     : Result<std::string>(std::move(png));
 }
 
 } // namespace gouji

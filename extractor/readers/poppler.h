@@ -16,4 +16,3 @@
 #include <SplashOutputDev.h>
 #include <UTF.h>
 #include <splash/SplashBitmap.h>
-#include <splash/SplashErrorCodes.h>
