@@ -4,6 +4,7 @@
 #include "archive/sandbox.h"
 
 #include "archive/messages.h"
+#include "base/sanitized.h"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -23,18 +24,6 @@
 namespace gouji {
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool sanitized = true; // its shadow memory takes terabytes of address space
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
-#else
-constexpr bool sanitized = false;
-#endif
 
 /// What readers look into while they work: substitute fonts (fontconfig), Poppler's CMaps, and
 /// libraries that are loaded late (character set converters of glibc).

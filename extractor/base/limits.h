@@ -41,6 +41,8 @@ inline constexpr std::size_t layout_terms =
 inline constexpr int office_seconds = 60;       ///< for LibreOffice to convert one document
 inline constexpr std::size_t zipped_files = 50; ///< files of an archive looked at for a document
 inline constexpr std::uint32_t message_bytes = 256u << 20; ///< one message of a bulk worker
+inline constexpr std::uint64_t process_memory = std::uint64_t{4} << 30; ///< address space
+inline constexpr std::uint64_t document_seconds = 300; ///< processor time of one document
 inline constexpr std::size_t claims = 5'000; ///< statements of one report about its tables
 
 } // namespace gouji::limits

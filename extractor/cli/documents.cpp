@@ -2,6 +2,7 @@
 // Files through the pipeline, results to where they belong.
 #include "cli/documents.h"
 
+#include "cli/document_bounds.h"
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
@@ -17,6 +18,7 @@ void print_notes(const std::vector<Note>& notes, const std::string& path, Langua
 
 Result<Outcome> process_file(const std::string& path, const Context& context,
                              const Layouts& layouts, const Report* prior) {
+  bound_document(path, context.language);
   Result<std::string> bytes = read_input(path);
   if (!bytes)
     return tl::unexpected<Error>(std::move(bytes.error()));
@@ -27,6 +29,7 @@ Result<Outcome> process_file(const std::string& path, const Context& context,
 }
 
 Result<Document> read_file(const std::string& path, const Context& context) {
+  bound_document(path, context.language);
   Result<std::string> bytes = read_input(path);
   if (!bytes)
     return tl::unexpected<Error>(std::move(bytes.error()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program: arguments and locale in, exit status out. Nothing is thrown past here.
 #include "cli/commands.h"
+#include "cli/document_bounds.h"
 #include "cli/formats.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
@@ -21,7 +22,7 @@ int main(int argc, char** argv) {
     const Context context{language, known_formats()};
     return std::visit([&](const auto& options) { return run(options, context); }, *command);
   } catch (const std::bad_alloc&) {
-    print_error({Code::limit, fill(phrases::out_of_memory), {}, 0, 0}, language);
+    print_error({Code::limit, fill(phrases::out_of_memory), document_at_hand(), 0, 0}, language);
   } catch (const std::exception& error) {
     print_error({Code::internal, fill(phrases::internal_error, error.what()), {}, 0, 0}, language);
   } catch (...) {

@@ -58,6 +58,9 @@ inline constexpr Phrase pdf_reader_foreign{
 inline constexpr Phrase internal_error{
     "gouji itself made a mistake ({}): please report it, with the file if you may",
     "gouji 内部错误（{}）：请报告此问题，如可以请附上文件"};
+inline constexpr Phrase out_of_time{
+    "{} s of processor time did not suffice for this document: it is damaged, or made so",
+    "{} 秒处理器时间仍未处理完此文件：文件可能已损坏或被恶意构造"};
 inline constexpr Phrase out_of_memory{"there is not enough memory for this document",
                                       "内存不足，无法处理此文件"};
 

@@ -2,6 +2,7 @@
 // gouji tables: the tables of any document, whatever it is about. Pages are read, recovered and
 // written one after the other.
 #include "cli/commands.h"
+#include "cli/document_bounds.h"
 #include "cli/documents.h"
 #include "cli/files.h"
 #include "cli/output_file.h"
@@ -12,6 +13,7 @@ int run(const TablesOptions& options, const Context& context) {
   const TableWriter& writer = *find_writer(table_writers(), options.format); // checked by grammar
   if (refused_by_terminal(writer.binary, writer.name, options.output, context))
     return exit_unusable;
+  bound_document(options.file, context.language);
   const Result<std::string> bytes = read_input(options.file);
   if (!bytes)
     return give_up(bytes.error(), context);

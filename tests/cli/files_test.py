@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import pathlib
+import resource
 import stat
 import subprocess
 import unittest
@@ -105,6 +107,22 @@ class Inputs(ProgramTest):
                 json.loads(done.out.decode("utf-8"))
                 path.write_bytes(b"")
                 self.assert_refused(gouji("convert", "--", path.name, cwd=self.folder))
+
+
+class Bounds(ProgramTest):
+    """The kernel bounds what a document takes; here by less than the program's own bounds."""
+
+    def test_a_document_that_takes_too_long_ends_the_run_with_one_line(self):
+        done = gouji("validate", *[PDF] * 500, "-o", os.devnull,
+                     preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (1, 60)))
+        self.assert_refused(done, PDF.name, "processor time")
+
+    def test_a_document_that_takes_too_much_memory_is_refused_with_its_name(self):
+        if b"__asan_init" in pathlib.Path(PROGRAM).read_bytes():
+            self.skipTest("AddressSanitizer needs the address space whole")
+        large = self.file("large.txt", "政府信息公开\n".encode() * 2_000_000)
+        done = gouji("convert", large, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20)))
+        self.assert_refused(done, "large.txt", "not enough memory")
 
 
 class Outputs(ProgramTest):
