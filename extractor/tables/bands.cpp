@@ -85,6 +85,7 @@ std::vector<Band> make_bands(const std::vector<Line>& lines) {
     rows.push_back(line);
   }
   std::vector<Band> bands;
+  bands.reserve(rows.size());
   for (Line& row : rows)
     bands.push_back(band_of(std::move(row)));
   return bands;

@@ -34,8 +34,4 @@ std::vector<std::vector<Glyph>> take_glyphs(const LatticeGrid& grid, std::vector
   return taken;
 }
 
-std::string cell_text(std::vector<Glyph> glyphs) {
-  return text_of(make_lines(std::move(glyphs)));
-}
-
 } // namespace gouji

@@ -120,6 +120,7 @@ std::vector<RowLook> look_at_rows(const LatticeGrid& grid, const std::vector<Cel
 
 Doubts doubts_of(const LatticeGrid& grid, const std::vector<CellText>& text) {
   std::vector<Kind> kinds;
+  kinds.reserve(text.size());
   for (const CellText& lines : text)
     kinds.push_back(kind_of(lines));
   const std::vector<RowLook> rows = look_at_rows(grid, text, kinds);

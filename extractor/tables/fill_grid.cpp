@@ -18,8 +18,8 @@ namespace {
 /// Lines of each cell. The glyphs outside the grid stay in `glyphs`.
 std::vector<std::vector<Line>> lines_of_cells(const LatticeGrid& grid, std::vector<Glyph>& glyphs) {
   std::vector<std::vector<Line>> text;
-  for (std::vector<Glyph>& cell : take_glyphs(grid, glyphs))
-    text.push_back(make_lines(std::move(cell)));
+  for (const std::vector<Glyph>& cell : take_glyphs(grid, glyphs))
+    text.push_back(make_lines(cell));
   return text;
 }
 

@@ -145,6 +145,7 @@ std::vector<bool> always_filled(const Table& table) {
       for (int k = c.column; k < c.column + c.column_span; ++k)
         filled[static_cast<std::size_t>(k)] += c.row_span;
   std::vector<bool> always;
+  always.reserve(filled.size());
   for (const int n : filled)
     always.push_back(n * 10 >= table.rows * 9 && table.rows > 2);
   return always;

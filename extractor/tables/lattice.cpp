@@ -115,6 +115,7 @@ bool add_missing_side(const std::vector<Ruling>& lines, std::vector<Ruling>& acr
 
 std::vector<double> edges_of(const std::vector<Ruling>& rulings) {
   std::vector<double> edges;
+  edges.reserve(rulings.size());
   for (const Ruling& r : rulings)
     edges.push_back(r.position);
   std::sort(edges.begin(), edges.end());

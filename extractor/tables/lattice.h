@@ -29,6 +29,9 @@ struct LatticeGrid {
   int columns() const { return static_cast<int>(xs.size()) - 1; }
 };
 
+/// Starts from crossing lines like the lattice modes of tabula, camelot and pdfplumber; unlike
+/// theirs, places that no line parts grow into spanning cells, and open sides are supplied.
+///
 /// Every group of lines that hang together and enclose at least one cell, from top to bottom. Sides
 /// that are not drawn but where several lines end are supplied (tables open to the left and right).
 /// A group with more places than base/limits.h allows is a drawing, not a grid. Cost: the crossings

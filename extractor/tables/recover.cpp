@@ -80,6 +80,7 @@ void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
       stream_tables(zone.lines, rules_in(zone, rulings.horizontal), charts, page, readings);
   std::move(streams.begin(), streams.end(), std::back_inserter(tables));
   std::vector<double> cuts;
+  cuts.reserve(tables.size());
   for (const Piece& t : tables)
     cuts.push_back(top_of(t));
   std::sort(cuts.begin(), cuts.end());
@@ -102,7 +103,7 @@ PageFlow recover_pieces(const Page& printed, Readings* readings = nullptr) {
   const Rulings rulings = clean_rulings(page.rulings);
   const std::vector<Chart> charts = find_charts(page, rulings);
   std::vector<Piece> tables = lattice_tables(page, rulings, charts, glyphs, readings);
-  std::vector<Zone> zones = split_zones(make_lines(std::move(glyphs)), page.width, page.height);
+  std::vector<Zone> zones = split_zones(make_lines(glyphs), page.width, page.height);
   std::vector<std::vector<Piece>> by_zone(zones.size());
   for (Piece& t : tables)
     by_zone[zone_of(zones, table_of(t).origin.box)].push_back(std::move(t));

@@ -12,8 +12,9 @@
 namespace gouji {
 
 /// Paragraphs and tables of one page in reading order. Every character of the page is in exactly
-/// one of them; a page's tables are not yet joined to those of its neighbours.
-/// `readings`, if given, gets every candidate for a table, chosen or not.
+/// one of them (dots that lead from a label to its number are left out of tables); a page's tables
+/// are not yet joined to those of its neighbours. `readings`, if given, gets every candidate for a
+/// table, chosen or not.
 std::vector<Block> recover_page(const Page& page, Readings* readings = nullptr);
 
 /// Calls its argument for each page of a document, in order.

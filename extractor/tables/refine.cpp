@@ -48,6 +48,47 @@ bool falls_into_columns(const LatticeGrid& grid, const GridCell& cell,
          std::count(filled.begin(), filled.end(), true) * 2 > cell.column_span;
 }
 
+/// The edges, for each wide gap in the cell's only line the one nearest to its middle; nothing when
+/// a gap holds no edge. A caption's words stand closer.
+std::vector<std::size_t> edges_in_gaps(const LatticeGrid& grid, const GridCell& cell,
+                                       const std::vector<Line>& lines) {
+  constexpr double wide = 1.5; // em
+  std::vector<std::size_t> edges;
+  if (lines.size() != 1 || lines.front().turned != 0)
+    return {};
+  const std::vector<Word>& words = lines.front().words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const double from = words[i - 1].box.x1, to = words[i].box.x0;
+    if (to - from < wide * words[i].font_size)
+      continue;
+    std::optional<std::size_t> best;
+    for (int c = cell.column + 1; c < cell.column + cell.column_span; ++c) {
+      const auto edge = static_cast<std::size_t>(c);
+      const double x = grid.xs[edge], middle = (from + to) / 2;
+      if (x > from && x < to && (!best || std::abs(x - middle) < std::abs(grid.xs[*best] - middle)))
+        best = edge;
+    }
+    if (!best)
+      return {};
+    edges.push_back(*best);
+  }
+  return edges;
+}
+
+/// Headings over drawn columns without lines between them: a wall in each wide gap.
+bool add_heading_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text,
+                       std::vector<Ruling>& walls) {
+  const std::size_t before = walls.size();
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& cell = grid.cells[i];
+    if (cell.column_span < 2)
+      continue;
+    for (const std::size_t edge : edges_in_gaps(grid, cell, text[i]))
+      walls.push_back({Axis::vertical, grid.xs[edge], cell.box.y0, cell.box.y1, 0});
+  }
+  return walls.size() > before;
+}
+
 /// Columns drawn elsewhere that cells reach over: walls where the text falls into them.
 bool add_column_walls(const LatticeGrid& grid, const std::vector<std::vector<Line>>& text,
                       std::vector<Ruling>& walls) {
@@ -177,7 +218,8 @@ std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,
   std::vector<Ruling> horizontal, vertical;
   std::vector<double> ys = grid.ys;
   std::vector<Words> reasons = grid.reasons;
-  if (add_column_walls(grid, text, vertical))
+  const bool columns = add_column_walls(grid, text, vertical);
+  if (add_heading_walls(grid, text, vertical) || columns)
     reasons.push_back(fill(phrases::columns_continued));
   std::vector<std::vector<std::size_t>> rows(static_cast<std::size_t>(grid.rows()));
   for (std::size_t i = 0; i < grid.cells.size(); ++i)

@@ -13,6 +13,7 @@ namespace gouji {
 /// `text` holds the lines of each cell. The grid with further walls where
 /// - cells reach over columns drawn elsewhere in the grid, and most of them hold text in each
 ///   column and none across an edge;
+/// - a line in a cell has gaps far wider than between words, each over such a column's edge;
 /// - numbers stand under each other in a cell, line for line beside the lines of its neighbours.
 /// Nothing when there is nothing to add.
 std::optional<LatticeGrid> refine_grid(const LatticeGrid& grid,

@@ -67,9 +67,9 @@ std::vector<Ruling> clean_axis(std::vector<Ruling> rulings) {
 
 } // namespace
 
-Rulings clean_rulings(std::vector<Ruling> rulings) {
+Rulings clean_rulings(const std::vector<Ruling>& rulings) {
   std::vector<Ruling> horizontal, vertical;
-  for (Ruling& r : rulings) {
+  for (const Ruling& r : rulings) {
     if (!std::isfinite(r.position) || !std::isfinite(r.from) || !std::isfinite(r.to) ||
         r.to < r.from)
       continue;
@@ -88,7 +88,7 @@ Rulings shading_sides(const std::vector<Shading>& shadings, double width, double
     sides.push_back({Axis::vertical, s.box.x0, s.box.y0, s.box.y1, 0});
     sides.push_back({Axis::vertical, s.box.x1, s.box.y0, s.box.y1, 0});
   }
-  return clean_rulings(std::move(sides));
+  return clean_rulings(sides);
 }
 
 } // namespace gouji

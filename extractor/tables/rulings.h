@@ -21,7 +21,7 @@ inline constexpr double ruling_reach = 3.5;
 /// Snaps lines to common positions, joins pieces (a cell's side at a time, dashes, dots), makes a
 /// doubled line one and drops what is too short to part anything. Follows the steps of pdfplumber's
 /// table finder (snap, join, filter), here by sorting. Cost: sorting.
-Rulings clean_rulings(std::vector<Ruling> rulings);
+Rulings clean_rulings(const std::vector<Ruling>& rulings);
 
 /// The sides of areas drawn behind cells, cleaned: the lines of a grid that only shading shows.
 /// Areas larger than half of the page are its background.

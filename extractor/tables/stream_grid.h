@@ -12,7 +12,7 @@
 namespace gouji {
 
 /// The grid and, for each of its cells, the words in it as lines. Every word of the region is in
-/// one cell.
+/// one cell, but for dots that lead from a label to its number.
 struct StreamGrid {
   LatticeGrid grid;
   std::vector<std::vector<Line>> text; ///< as grid.cells

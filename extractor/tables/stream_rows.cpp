@@ -228,12 +228,12 @@ std::vector<bool> row_starts(std::span<const Band> bands,
     const int before = i > 0 && !ruled[i] ? row[i - 1] : none;
     if (std::min(up, dn) < 0.75 * size_here && std::min(above, below) < 1.2 * pitch)
       row[i] = above <= below ? anchor : below_index; // beside a row
-    else if (before != none && before > own)          // the line above waits for a row already
+    else if (before != none && // the line above waits for a row already, or goes on here
+             (before > own ||
+              (fill[i].stub && (up <= 0.86 * pitch || (fill[i].lower && up < 1.15 * pitch)))))
       row[i] = before;
     else if (!fill[i].stub)
       row[i] = dn < up && dn < 0.8 * pitch && below_index == own + 1 ? below_index : before;
-    else if (before != none && (up <= 0.86 * pitch || (fill[i].lower && up < 1.15 * pitch)))
-      row[i] = before;
     else if (below_index == own + 1 &&
              (dn < 0.86 * pitch || (fill[i + 1].lower && dn < 1.15 * pitch)))
       row[i] = below_index;

@@ -265,7 +265,7 @@ std::vector<Glyph> legible_glyphs(const Page& page) {
   return kept;
 }
 
-std::vector<Line> make_lines(std::vector<Glyph> glyphs) {
+std::vector<Line> make_lines(const std::vector<Glyph>& glyphs) {
   std::vector<Line> all;
   for (const int turned : {0, 90, 180, 270}) {
     std::vector<Glyph> part;

@@ -41,7 +41,7 @@ struct Line {
 std::vector<Glyph> legible_glyphs(const Page& page);
 
 /// Lines from top to bottom, upright text first, then turned text. Cost: sorting.
-std::vector<Line> make_lines(std::vector<Glyph> glyphs);
+std::vector<Line> make_lines(const std::vector<Glyph>& glyphs);
 
 /// The words with single spaces where there is white space between them; a tab where two numbers
 /// stand too far apart to be one.

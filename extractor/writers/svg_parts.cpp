@@ -132,6 +132,7 @@ std::vector<std::string> wrapped(std::string_view text, double width) {
     used += width_of(c);
   }
   std::vector<std::string> out;
+  out.reserve(lines.size());
   for (const std::u32string& line : lines)
     out.push_back(to_utf8(line));
   return out;
