@@ -2,6 +2,7 @@
 // The commands vnd.gouji:* of menu, toolbar and tests.
 #include "actions.h"
 #include "components.h"
+#include "dialogs.h"
 #include "marks.h"
 #include "messages.h"
 #include "pdf_marks.h"
@@ -17,7 +18,6 @@
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/supportsservice.hxx>
-#include <osl/file.hxx>
 #include <rtl/ref.hxx>
 
 #include <algorithm>
@@ -38,13 +38,6 @@ std::string argument(const uno::Sequence<beans::PropertyValue>& arguments, const
     if (value.Name.equalsAscii(name))
       value.Value >>= text;
   return to_utf8(text);
-}
-
-std::string path_of(const std::string& url) {
-  rtl::OUString path;
-  if (osl::FileBase::getSystemPathFromFileURL(to_uno(url), path) != osl::FileBase::E_None)
-    return url;
-  return to_utf8(path);
 }
 
 Ending failed(const std::string& why) {
@@ -173,9 +166,10 @@ private:
     // A program's call comes on a thread of its own; sessions belong to the main thread.
     const std::string command = to_utf8(url.Complete).substr(sizeof(protocol) - 1);
     try {
-      post_to_main_thread(context_, [command, arguments, desk, answer] {
+      const bool nobody_else = !listener.is();
+      post_to_main_thread(context_, [command, arguments, desk, nobody_else, answer] {
         try {
-          act(command, arguments, desk, answer);
+          act(command, arguments, desk, nobody_else, answer);
         } catch (const uno::Exception& error) {
           answer(failed(to_utf8(error.Message)));
         } catch (const std::exception& error) {
@@ -187,19 +181,26 @@ private:
     }
   }
 
+  /// `person`: nobody but a person waits, who can be asked for a file.
   static void act(const std::string& command, const uno::Sequence<beans::PropertyValue>& arguments,
-                  const Desk& desk, const Answer& answer) {
+                  const Desk& desk, bool person, const Answer& answer) {
     if (command == "validate" || command == "prior")
-      return validate(desk, path_of(argument(arguments, "Prior")), false, answer);
+      return validate_with(command == "prior" && person, argument(arguments, "Prior"), desk,
+                           answer);
     if (command == "export")
-      return export_report(desk, path_of(argument(arguments, "File")),
-                           argument(arguments, "FilterName"), answer);
+      return export_to({argument(arguments, "File"), argument(arguments, "FilterName")}, desk,
+                       person, answer);
     if (command == "timing")
       return answer({true, timing_json(desk), {}});
     if (command == "inspect")
       return answer({true, inspect_json(desk), {}});
     if (command == "set")
       return set_current(desk, answer);
+    if (command == "help") {
+      if (person)
+        open_help(desk);
+      return answer({true, help_url(desk), {}});
+    }
     if (command == "ignore")
       ignore_current(desk);
     else if (command == "clear")
@@ -211,6 +212,26 @@ private:
     else if (command == "panel")
       toggle_panel(desk.frame);
     answer({true, {}, {}});
+  }
+
+  static void validate_with(bool ask, std::string prior, const Desk& desk, const Answer& answer) {
+    if (ask && prior.empty()) {
+      const auto chosen = ask_prior_report(desk);
+      if (!chosen)
+        return answer({true, {}, {}});
+      prior = *chosen;
+    }
+    validate(desk, path_of(prior), false, answer);
+  }
+
+  static void export_to(ExportTarget target, const Desk& desk, bool person, const Answer& answer) {
+    if (person && target.url.empty()) {
+      const auto chosen = ask_export_target(desk);
+      if (!chosen)
+        return answer({true, {}, {}});
+      target = *chosen;
+    }
+    export_report(desk, path_of(target.url), target.format, answer);
   }
 
   void notify(const Listener& listener, const Ending& ending) {

@@ -53,23 +53,33 @@ int Control::height_for(int width) const {
   return layout.is() ? layout->calcAdjustedSize(awt::Size(width, 0)).Height : 0;
 }
 
-std::string Control::ellipsed(const std::string& text, int width) const {
-  const uno::Reference<awt::XDevice> device(control_->getPeer(), uno::UNO_QUERY);
-  const uno::Reference<awt::XStyleSettingsSupplier> style(control_->getPeer(), uno::UNO_QUERY);
+TextRuler::TextRuler(const Control& label) {
+  const auto peer = label.control()->getPeer();
+  const uno::Reference<awt::XDevice> device(peer, uno::UNO_QUERY);
+  const uno::Reference<awt::XStyleSettingsSupplier> style(peer, uno::UNO_QUERY);
   if (!device.is() || !style.is())
-    return text;
-  const uno::Reference<awt::XFont> font =
-      device->getFont(style->getStyleSettings()->getFieldFont());
-  const rtl::OUString whole = to_uno(text);
-  if (font->getStringWidth(whole) <= width)
-    return text;
-  const rtl::OUString ellipsis = to_uno("…");
+    return;
+  font_ = device->getFont(style->getStyleSettings()->getLabelFont());
+  // The font comes in points of a device that is not the screen: the label tells the scale.
+  const auto measured = font_->getStringWidth(label.get<rtl::OUString>("Label"));
+  if (measured > 0)
+    scale_ = static_cast<double>(label.wanted().Width) / static_cast<double>(measured);
+}
+
+int TextRuler::width(const rtl::OUString& text) const {
+  return font_.is() ? static_cast<int>(font_->getStringWidth(text) * scale_) : 0;
+}
+
+rtl::OUString TextRuler::ellipsed(const std::string& text, int room) const {
+  const rtl::OUString whole = to_uno(text), ellipsis = to_uno("…");
+  if (width(whole) <= room)
+    return whole;
   sal_Int32 fits = 0, too_many = whole.getLength();
   while (too_many - fits > 1) {
     const sal_Int32 middle = (fits + too_many) / 2;
-    (font->getStringWidth(whole.copy(0, middle) + ellipsis) <= width ? fits : too_many) = middle;
+    (width(whole.copy(0, middle) + ellipsis) <= room ? fits : too_many) = middle;
   }
-  return to_utf8(whole.copy(0, fits) + ellipsis);
+  return whole.copy(0, fits) + ellipsis;
 }
 
 void Control::place(int x, int y, int width, int height) const {

@@ -7,6 +7,7 @@
 #include <com/sun/star/awt/Size.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XFont.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
@@ -40,8 +41,6 @@ public:
   css::awt::Size wanted() const;
   /// The height of its text broken at `width`.
   int height_for(int width) const;
-  /// `text`, cut and with an ellipsis at its end when it is wider than `width` in this control.
-  std::string ellipsed(const std::string& text, int width) const;
   void place(int x, int y, int width, int height) const;
 
 private:
@@ -49,6 +48,21 @@ private:
 
   css::uno::Reference<css::awt::XControl> control_;
   css::uno::Reference<css::beans::XPropertySet> model_;
+};
+
+/// Measures text as labels are printed.
+class TextRuler {
+public:
+  /// `label`: a FixedText that has a text.
+  explicit TextRuler(const Control& label);
+  /// In pixels.
+  int width(const rtl::OUString& text) const;
+  /// `text`, cut and with an ellipsis at its end when it is wider than `room` pixels.
+  rtl::OUString ellipsed(const std::string& text, int room) const;
+
+private:
+  css::uno::Reference<css::awt::XFont> font_;
+  double scale_ = 1;
 };
 
 /// Places controls side by side from (x, y) on, in a new row where the width is used up. Returns

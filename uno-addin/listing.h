@@ -24,7 +24,7 @@ Place shown_place(const Outcome& outcome, const Finding& finding);
 struct ListedFinding {
   std::size_t finding = 0;
   Severity severity = Severity::error;
-  std::string text; ///< "（七）总计 · 总计: 29 ≠ 31"
+  std::string text; ///< "29 ≠ 31, （七）总计 · 总计"
 
   bool operator==(const ListedFinding&) const = default;
 };

@@ -26,6 +26,10 @@ inline constexpr Phrase failed{"gouji could not validate this document: {0}",
 inline constexpr Phrase not_written{
     "The document is read-only or protected: the findings are listed, nothing is marked.",
     "文档为只读或受保护：只列出结果，不作标记。"};
+inline constexpr Phrase choose_prior{"Compare with last year's report", "与上年报告比对"};
+inline constexpr Phrase choose_export{"Export structured data", "导出结构化数据"};
+inline constexpr Phrase report_files{"Reports", "报告文件"};
+inline constexpr Phrase all_files{"All files", "所有文件"};
 inline constexpr Phrase unknown_format{
     "gouji writes JSON, CSV and XLSX: please give the file a name that ends in .json, .csv or "
     ".xlsx.",
@@ -54,8 +58,8 @@ inline constexpr Phrase part_separator{"; ", "；"};
 inline constexpr Phrase compared_with{"{0} Compared with {1}.", "{0}已与{1}比对。"};
 inline constexpr Phrase whole_report{"The report as a whole", "报告整体"};
 inline constexpr Phrase listed_cell{"{0} · {1}", "{0} · {1}"};
-inline constexpr Phrase listed_numbers{"{0}: {1} ≠ {2}", "{0}：{1} ≠ {2}"};
-inline constexpr Phrase listed_repair{"{0}: {1} → {2}", "{0}：{1} → {2}"};
+inline constexpr Phrase listed_numbers{"{1} ≠ {2}, {0}", "{1} ≠ {2}，{0}"};
+inline constexpr Phrase listed_repair{"{1} → {2}, {0}", "{1} → {2}，{0}"};
 inline constexpr Phrase listed_message{"{0}: {1}", "{0}：{1}"};
 inline constexpr Phrase at_cell{" at {0}", "，{0}"};
 inline constexpr Phrase would_settle{"Would be settled by {1} in {0}.", "{0}改为{1}即可相符。"};

@@ -15,6 +15,7 @@
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <cppuhelper/implbase1.hxx>
 #include <osl/file.hxx>
@@ -47,11 +48,7 @@ private:
 };
 
 std::string extension_folder(const uno::Reference<uno::XComponentContext>& context) {
-  const rtl::OUString url = to_uno(extension_url(context));
-  rtl::OUString path;
-  if (url.isEmpty() || osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None)
-    return {};
-  return to_utf8(path);
+  return path_of(extension_url(context));
 }
 
 void add_layouts(const std::filesystem::path& folder, std::set<std::string>& names,
@@ -74,6 +71,13 @@ void add_layouts(const std::filesystem::path& folder, std::set<std::string>& nam
 }
 
 } // namespace
+
+std::string path_of(const std::string& url) {
+  rtl::OUString path;
+  if (osl::FileBase::getSystemPathFromFileURL(to_uno(url), path) != osl::FileBase::E_None)
+    return url;
+  return to_utf8(path);
+}
 
 std::string extension_url(const uno::Reference<uno::XComponentContext>& context) {
   return to_utf8(deployment::PackageInformationProvider::get(context)->getPackageLocation(
@@ -137,6 +141,12 @@ uno::Reference<text::XTextDocument> writer_document(const uno::Reference<frame::
   if (!frame.is() || !frame->getController().is())
     return nullptr;
   return uno::Reference<text::XTextDocument>(frame->getController()->getModel(), uno::UNO_QUERY);
+}
+
+std::string file_name(const uno::Reference<text::XTextDocument>& document) {
+  const auto url = to_utf8(uno::Reference<frame::XModel>(document, uno::UNO_QUERY)->getURL());
+  const std::string path = path_of(url);
+  return path.substr(path.find_last_of('/') + 1);
 }
 
 void tell(const uno::Reference<uno::XComponentContext>& context,

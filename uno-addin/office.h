@@ -28,6 +28,9 @@ const Layouts& office_layouts(const css::uno::Reference<css::uno::XComponentCont
 /// installed.
 std::string extension_url(const css::uno::Reference<css::uno::XComponentContext>& context);
 
+/// The path of a file: URL; any other text as it is. UTF-8.
+std::string path_of(const std::string& url);
+
 /// A way into the office's main thread that any thread may use: what it is given runs there, later.
 /// To be made on the main thread: making it takes the office's lock, using it does not.
 std::function<void(std::function<void()>)>
@@ -40,6 +43,9 @@ void post_to_main_thread(const css::uno::Reference<css::uno::XComponentContext>&
 /// The Writer document in this frame, or null.
 css::uno::Reference<css::text::XTextDocument>
 writer_document(const css::uno::Reference<css::frame::XFrame>& frame);
+
+/// The document's file name without its folder; empty when it was never saved.
+std::string file_name(const css::uno::Reference<css::text::XTextDocument>& document);
 
 /// One line to the person: a message box over the frame's window; nothing in an office without
 /// windows.

@@ -26,7 +26,7 @@ namespace {
 
 constexpr int most_form_lines = 4, detail_lines = 8, least_list_lines = 6;
 // What the tree draws left of a text, and its scroll bar, in heights of a line.
-constexpr int group_indent_lines = 3, finding_indent_lines = 5;
+constexpr int group_indent_lines = 2, finding_indent_lines = 4;
 
 const char* icon_of(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
@@ -257,9 +257,9 @@ void PanelView::fill_list() {
       context_->getServiceManager()->createInstanceWithContext(
           "com.sun.star.awt.tree.MutableTreeDataModel", context_),
       uno::UNO_QUERY_THROW);
+  const TextRuler ruler(detail_label_);
   const auto make = [&](const std::string& text, int indent_lines) {
-    const std::string fitting = list_.ellipsed(text, fitted_ - indent_lines * line);
-    return model->createNode(uno::Any(to_uno(fitting)), false);
+    return model->createNode(uno::Any(ruler.ellipsed(text, fitted_ - indent_lines * line)), false);
   };
   const auto root = model->createNode(uno::Any(), false);
   const std::string icons = extension_url(context_) + "/icons/";

@@ -54,11 +54,6 @@ std::vector<uno::XInterface*>& running() {
   return all;
 }
 
-std::string file_name(const uno::Reference<text::XTextDocument>& document) {
-  const rtl::OUString url = uno::Reference<frame::XModel>(document, uno::UNO_QUERY)->getURL();
-  return to_utf8(url.copy(url.lastIndexOf('/') + 1));
-}
-
 /// A closed document lives on for as long as somebody holds it, and answers to nothing.
 bool is_open(const uno::Reference<text::XTextDocument>& document) {
   try {
