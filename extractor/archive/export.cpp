@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace gouji {
 
@@ -25,15 +26,26 @@ std::string base_name(const std::string& path) {
   return path.substr(path.rfind('/') + 1);
 }
 
-/// Fields of all layouts, each name once, in the order of the forms.
-std::vector<std::string> all_fields(const Layouts& layouts) {
+/// The columns of the wide forms: fields of all layouts, each name once, in the order of the forms.
+struct WideColumns {
   std::vector<std::string> names;
-  std::map<std::string, bool> seen;
+  std::vector<std::string> heads; ///< the names, or with the labels of the first form behind them
+};
+
+WideColumns wide_columns(const Layouts& layouts, bool labels) {
+  WideColumns columns;
+  std::set<std::string> seen;
   for (const auto& layout : layouts)
-    for (const LayoutField& field : layout->fields)
-      if (!std::exchange(seen[field.id], true))
-        names.push_back(field.id);
-  return names;
+    for (std::size_t i = 0; i < layout->fields.size(); ++i) {
+      const std::string& name = layout->fields[i].id;
+      if (!seen.insert(name).second)
+        continue;
+      const FieldLabels label = field_labels(*layout, static_cast<int>(i), Language::chinese);
+      columns.names.push_back(name);
+      columns.heads.push_back(labels ? one_line(name + ' ' + label.row + " · " + label.column)
+                                     : name);
+    }
+  return columns;
 }
 
 int count_of(const Outcome& outcome, Severity severity) {
@@ -109,13 +121,13 @@ Result<void> write_csv_long(ArchiveReading& archive, Language language, CsvText 
   return sink(csv.peek());
 }
 
-Result<void> write_csv_wide(ArchiveReading& archive, CsvText csv, const Sink& sink) {
-  const std::vector<std::string> names = all_fields(archive.layouts());
+Result<void> write_csv_wide(ArchiveReading& archive, bool labels, CsvText csv, const Sink& sink) {
+  const WideColumns columns = wide_columns(archive.layouts(), labels);
   for (const char* name :
        {"path", "sha256", "layout", "agency", "year", "title", "errors", "warnings"})
     csv.text(name);
-  for (const std::string& name : names)
-    csv.text(name);
+  for (const std::string& head : columns.heads)
+    csv.text(head);
   csv.end_row();
   for (const std::int64_t id : archive.documents()) {
     const Outcome outcome = archive.document(id);
@@ -126,7 +138,7 @@ Result<void> write_csv_wide(ArchiveReading& archive, CsvText csv, const Sink& si
     csv.plain(report.year > 0 ? fmt::format("{}", report.year) : "").text(report.title);
     csv.plain(fmt::format("{}", count_of(outcome, Severity::error)));
     csv.plain(fmt::format("{}", count_of(outcome, Severity::warning)));
-    for (const auto& number : wide_numbers(report, names))
+    for (const auto& number : wide_numbers(report, columns.names))
       csv.plain(number ? number->text() : "");
     csv.end_row();
     if (csv.peek().size() < piece)
@@ -145,16 +157,16 @@ void number_or_skip(XlsxBook& book, const std::optional<Decimal>& number) {
     book.skip();
 }
 
-void add_report_rows(XlsxBook& book, ArchiveReading& archive, Language language) {
-  const std::vector<std::string> names = all_fields(archive.layouts());
+void add_report_rows(XlsxBook& book, ArchiveReading& archive, bool labels, Language language) {
+  const WideColumns wide = wide_columns(archive.layouts(), labels);
   std::vector<XlsxBook::Column> columns{{fill(phrases::sheet_path).in(language), 30},
                                         {fill(phrases::sheet_form).in(language), 10},
                                         {fill(phrases::sheet_agency).in(language), 28},
                                         {fill(phrases::sheet_year).in(language), 7},
                                         {fill(phrases::sheet_errors).in(language), 7},
                                         {fill(phrases::sheet_warnings).in(language), 7}};
-  for (const std::string& name : names)
-    columns.push_back({name, 12});
+  for (const std::string& head : wide.heads)
+    columns.push_back({head, 12});
   book.begin_sheet(fill(phrases::sheet_reports).in(language), columns);
   for (const std::int64_t id : archive.documents()) {
     const Outcome outcome = archive.document(id);
@@ -167,7 +179,7 @@ void add_report_rows(XlsxBook& book, ArchiveReading& archive, Language language)
                                                  : std::nullopt);
     book.number(Decimal(count_of(outcome, Severity::error)));
     book.number(Decimal(count_of(outcome, Severity::warning)));
-    for (const auto& number : wide_numbers(outcome.report, names))
+    for (const auto& number : wide_numbers(outcome.report, wide.names))
       number_or_skip(book, number);
   }
 }
@@ -207,9 +219,9 @@ void add_field_rows(XlsxBook& book, const Layouts& layouts, Language language) {
     }
 }
 
-Result<void> write_xlsx(ArchiveReading& archive, Language language, const Sink& sink) {
+Result<void> write_xlsx(ArchiveReading& archive, bool labels, Language language, const Sink& sink) {
   XlsxBook book(XlsxBook::Memory::by_rows);
-  add_report_rows(book, archive, language);
+  add_report_rows(book, archive, labels, language);
   book.begin_sheet(fill(phrases::sheet_all_findings).in(language), finding_columns(language));
   for (const std::int64_t id : archive.documents())
     append_finding_rows(book, archive.document(id), language);
@@ -221,21 +233,21 @@ Result<void> write_xlsx(ArchiveReading& archive, Language language, const Sink& 
 
 } // namespace
 
-Result<void> export_archive(const std::string& path, std::string_view format, bool bom,
+Result<void> export_archive(const std::string& path, const ExportOptions& options,
                             Language language, const Sink& sink) {
   Result<ArchiveReading> archive = ArchiveReading::open(path);
   if (!archive)
     return tl::unexpected<Error>(archive.error());
   try {
     CsvText csv;
-    if (bom)
+    if (options.bom)
       csv.byte_order_mark();
-    if (format == "csv-long")
+    if (options.format == "csv-long")
       return write_csv_long(*archive, language, std::move(csv), sink);
-    if (format == "csv-wide")
-      return write_csv_wide(*archive, std::move(csv), sink);
-    if (format == "xlsx")
-      return write_xlsx(*archive, language, sink);
+    if (options.format == "csv-wide")
+      return write_csv_wide(*archive, options.labels, std::move(csv), sink);
+    if (options.format == "xlsx")
+      return write_xlsx(*archive, options.labels, language, sink);
     return write_jsonl(*archive, language, sink);
   } catch (const DatabaseError& error) {
     return tl::unexpected<Error>(Error{Code::unreadable, describe(error), path, 0, 0});

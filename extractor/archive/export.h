@@ -12,12 +12,23 @@ namespace gouji {
 
 using Sink = std::function<Result<void>(std::string_view)>;
 
-/// Writes the archive to `sink` as "csv-long" (a row a field), "csv-wide" (a row a report), "xlsx"
-/// (sheets of reports, findings, failures and fields) or "jsonl" (the object of `convert` a line,
-/// ordered by content hash, then the failed inputs). The same archive gives the same bytes,
-/// whatever the order of its making. `bom`: CSV begins with a byte order mark. Errors: those of
-/// opening the archive and of `sink`.
-Result<void> export_archive(const std::string& path, std::string_view format, bool bom,
+struct ExportOptions {
+  /// "csv-long" (a row a field), "csv-wide" (a row a report), "xlsx" (sheets of reports, findings,
+  /// failures and fields) or "jsonl" (the object of `convert` a line, ordered by content hash, then
+  /// the failed inputs).
+  std::string format = "jsonl";
+  bool bom = false;    ///< CSV begins with a byte order mark
+  bool labels = false; ///< in the wide forms a field's column is headed by its labels, too
+};
+
+/// Writes the archive to `sink`. The same archive gives the same bytes, whatever the order of its
+/// making. Errors: those of opening the archive and of `sink`.
+Result<void> export_archive(const std::string& path, const ExportOptions& options,
                             Language language, const Sink& sink);
+/// The same in a format, without further options.
+inline Result<void> export_archive(const std::string& path, std::string_view format, bool bom,
+                                   Language language, const Sink& sink) {
+  return export_archive(path, {std::string(format), bom, false}, language, sink);
+}
 
 } // namespace gouji

@@ -82,11 +82,12 @@ void add_archive_commands(ArchiveGrammar& grammar, const MakeCommand& make, Lang
   to = make("export", phrases::help_export);
   to->add_option("ARCHIVE", grammar.exporting.archive, say(phrases::help_archive))
       ->option_text(" ");
-  to->add_option("-f,--format", grammar.exporting.format, say(phrases::help_export_format))
+  to->add_option("-f,--format", grammar.exporting.options.format, say(phrases::help_export_format))
       ->option_text(joined(export_formats));
   to->add_option("-o,--output", grammar.exporting.output, say(phrases::help_export_output))
       ->option_text("FILE");
-  to->add_flag("--bom", grammar.exporting.bom, say(phrases::help_bom));
+  to->add_flag("--bom", grammar.exporting.options.bom, say(phrases::help_bom));
+  to->add_flag("--labels", grammar.exporting.options.labels, say(phrases::help_labels));
 
   to = make("merge", phrases::help_merge);
   to->add_option("PART", grammar.merge.parts, say(phrases::help_parts))->option_text(" ");
@@ -141,7 +142,7 @@ std::optional<Words> finish(ArchiveGrammar&, WorkerCommand&) {
 std::optional<Words> finish(ArchiveGrammar&, ExportCommand& options) {
   if (auto wrong = no_archive(options.archive))
     return wrong;
-  return bad_choice("--format", options.format, export_formats);
+  return bad_choice("--format", options.options.format, export_formats);
 }
 
 std::optional<Words> finish(ArchiveGrammar&, MergeCommand& options) {

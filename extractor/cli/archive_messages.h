@@ -50,6 +50,9 @@ inline constexpr Phrase help_export_output{"write to this file instead of standa
                                            "写入文件而非标准输出"};
 inline constexpr Phrase help_bom{"begin CSV with a byte order mark, for Excel",
                                  "CSV 以字节顺序标记开头，便于 Excel 打开"};
+inline constexpr Phrase help_labels{
+    "head the columns of csv-wide and xlsx with the form's labels behind the field ids",
+    "csv-wide 和 xlsx 的列标题在字段名后附上表中标签"};
 inline constexpr Phrase help_merge{"put archives together", "合并多个档案"};
 inline constexpr Phrase help_parts{"the archives to put together", "要合并的档案"};
 inline constexpr Phrase help_merge_output{"the archive to put them into", "合并到的档案"};

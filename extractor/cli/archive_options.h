@@ -2,6 +2,8 @@
 // The commands about archives as data: bulk, export, merge, page, and the hidden worker.
 #pragma once
 
+#include "archive/export.h"
+
 #include <string>
 #include <vector>
 
@@ -33,9 +35,8 @@ struct WorkerCommand {
 
 struct ExportCommand {
   std::string archive;
-  std::string format = "jsonl";
+  ExportOptions options;
   std::string output;
-  bool bom = false; ///< CSV: begin with a byte order mark, for Excel
 };
 
 struct MergeCommand {

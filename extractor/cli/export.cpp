@@ -16,7 +16,7 @@ int run(const ExportCommand& command, const Context& context) {
   if (!output)
     return give_up(output.error(), context);
   const Result<void> done =
-      export_archive(command.archive, command.format, command.bom, context.language,
+      export_archive(command.archive, command.options, context.language,
                      [&](std::string_view piece) { return output->write(piece); });
   if (!done)
     return give_up(done.error(), context);

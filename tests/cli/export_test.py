@@ -74,6 +74,13 @@ class ExportTest(ProgramTest):
                 self.assertEqual(float(row[field]) if row[field] else None, value["value"], f"{name} {field}")
             self.assertEqual(int(row["errors"]), sum(f["severity"] == "error" for f in report["findings"]))
 
+    def test_labels_stand_behind_the_field_ids_on_request(self):
+        heads = self.rows("-f", "csv-wide", "--labels", locale="C.UTF-8")[0]
+        self.assertIn("requests.received.total 一、本年新收政府信息公开申请数量 · 总计", heads)
+        self.assertEqual([head.split()[0] for head in heads], list(self.rows("-f", "csv-wide")[0]))
+        with zipfile.ZipFile(io.BytesIO(self.export("-f", "xlsx", "--labels"))) as book:
+            self.assertIn("requests.received.total 一、本年新收政府信息公开申请数量 · 总计", book.read("xl/worksheets/sheet1.xml").decode())
+
     def test_the_byte_order_mark_comes_only_on_request(self):
         for layout in ("csv-long", "csv-wide"):
             self.assertTrue(self.export("-f", layout, "--bom").startswith(b"\xef\xbb\xbf"))

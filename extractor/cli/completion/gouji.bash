@@ -42,7 +42,7 @@ _gouji() {
       words="-o --output --files-from -j --jobs --timeout --memory --prior --retry-failed --since --shard
         --progress -q --quiet --layout"
       ;;
-    export) words="-f --format -o --output --bom" ;;
+    export) words="-f --format -o --output --bom --labels" ;;
     merge) words="-o --output --layout" ;;
     page) words="-o --output --pictures --layout" ;;
     esac

@@ -26,6 +26,7 @@ complete -c gouji -n '__fish_seen_subcommand_from inspect' -l stage -x -a 'docum
 complete -c gouji -n '__fish_seen_subcommand_from inspect' -l page -x -d 'the page to draw'
 complete -c gouji -n '__fish_seen_subcommand_from export' -s f -l format -x -a 'csv-long csv-wide xlsx jsonl' -d 'how to write it'
 complete -c gouji -n '__fish_seen_subcommand_from export' -l bom -d 'begin CSV with a byte order mark'
+complete -c gouji -n '__fish_seen_subcommand_from export' -l labels -d 'add labels to the field ids'
 complete -c gouji -n '__fish_seen_subcommand_from page' -l pictures -x -d 'show so many pages as pictures'
 complete -c gouji -n '__fish_seen_subcommand_from bulk' -l files-from -r -d 'read further inputs from this list'
 complete -c gouji -n '__fish_seen_subcommand_from bulk' -s j -l jobs -x -d 'worker processes'
