@@ -10,6 +10,13 @@ inline constexpr Phrase no_form{
     "no form that gouji knows was found in this document ({0} tables were looked at); "
     "'gouji layouts' lists the known forms",
     "文件中没有找到 gouji 认识的报告表格（共查看 {0} 个表）；已知的表格样式见 gouji layouts"};
+inline constexpr Phrase misnamed{
+    "the name promises another kind of document, and no form that gouji knows is in it: probably "
+    "an "
+    "error page or a broken download in the document's place; get the file again",
+    "文件内容与扩展名不符，且其中没有 gouji "
+    "认识的报告表格：可能下载到的是错误页面或文件不完整，请重新"
+    "获取"};
 inline constexpr Phrase file_too_large{
     "the file has {0} MiB, more than the {1} MiB that gouji accepts for one document",
     "文件有 {0} MiB，超过单个文件的上限 {1} MiB"};

@@ -53,6 +53,22 @@ Result<Document> read_whole(const Format& format, Bytes bytes, const std::string
 
 } // namespace
 
+bool misnamed(Bytes bytes, const std::string& name, std::span<const Format> formats) {
+  const std::string file = without_folder(name);
+  std::string extension = file.substr(std::min(file.rfind('.'), file.size() - 1) + 1);
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
+    return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  const auto promised = std::find_if(formats.begin(), formats.end(), [&](const Format& format) {
+    return std::find(format.extensions.begin(), format.extensions.end(), extension) !=
+           format.extensions.end();
+  });
+  if (promised == formats.end())
+    return false;
+  const Result<const Format*> actual = detect(bytes, formats);
+  return actual && *actual != &*promised;
+}
+
 Result<Document> read_document(Bytes bytes, const std::string& name,
                                std::span<const Format> formats) {
   const Result<const Format*> format = format_of(bytes, name, formats);
@@ -130,6 +146,8 @@ Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Fo
   document.notes = std::move(read->notes);
   Outcome outcome = examine(std::move(document), layouts, prior);
   outcome.source = std::move(read->source);
+  if (!outcome.report.layout && misnamed(bytes, name, formats))
+    return named(Error{Code::unsupported, fill(phrases::misnamed), {}, 0, 0}, name);
   outcome.source.sha256 = sha256(bytes);
   return outcome;
 }

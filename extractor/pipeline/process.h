@@ -55,8 +55,12 @@ Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
 /// back with a null layout and one note that says so.
 Outcome examine(Document document, const Layouts& layouts, const Report* prior = nullptr);
 
-/// detect, read, examine. `name` is only for messages and the source; errors come back with it as
-/// their source.
+/// Does the name's extension stand for another format than the content has?
+bool misnamed(Bytes bytes, const std::string& name, std::span<const Format> formats);
+
+/// detect, read, examine. The content tells the format; a file without a known form whose name
+/// promises another one is refused (unsupported): it is what sites send in place of a document.
+/// Errors come back with `name` as their source.
 Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
                         const Layouts& layouts, const Report* prior = nullptr);
 

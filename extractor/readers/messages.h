@@ -41,6 +41,10 @@ inline constexpr Phrase save_as{"open it and save it as DOCX or PDF", "请打开
 inline constexpr Phrase pdf_password{
     "this PDF needs a password: open it in a PDF viewer and save a copy without one",
     "此 PDF 需要密码：请用 PDF 阅读器打开并另存为不加密的副本"};
+inline constexpr Phrase pdf_unknown_encryption{
+    "this PDF is encrypted in a way that gouji does not know: open it in a PDF viewer and save a "
+    "copy without encryption",
+    "此 PDF 使用了 gouji 不支持的加密方式：请用 PDF 阅读器打开并另存为不加密的副本"};
 inline constexpr Phrase pdf_damaged{
     "this PDF is damaged beyond reading: download it again, or open it in a PDF viewer and print "
     "it "

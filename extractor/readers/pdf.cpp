@@ -30,6 +30,17 @@ std::string metadata_title(PDFDoc& file) {
   return title;
 }
 
+/// Poppler takes an encryption of a version that it does not know for none
+/// (StandardSecurityHandler::isUnencrypted); what it reads then is noise. Only versions 4 and 5
+/// have crypt filters, by which a document may rightly be open (ISO 32000-2, 7.6.6).
+bool unknown_encryption(PDFDoc& file) {
+  const Object encryption = file.getXRef()->getTrailerDict()->dictLookup("Encrypt");
+  if (!encryption.isDict() || file.isEncrypted())
+    return false;
+  const Object version = encryption.dictLookup("V");
+  return !version.isInt() || (version.getInt() != 4 && version.getInt() != 5);
+}
+
 tl::unexpected<Error> broken_limit(PageLimit limit, int page) {
   const auto words = [&]() -> Words {
     switch (limit) {
@@ -104,6 +115,8 @@ Result<PagesSummary> read_pdf_pages(Bytes bytes, const PageRanges& wanted, const
   if (!file.isOk())
     return file.getErrorCode() == errEncrypted ? fail(Code::encrypted, fill(phrases::pdf_password))
                                                : fail(Code::damaged, fill(phrases::pdf_damaged));
+  if (unknown_encryption(file))
+    return fail(Code::encrypted, fill(phrases::pdf_unknown_encryption));
   PagesSummary summary;
   summary.pages = file.getNumPages();
   if (summary.pages <= 0)

@@ -45,6 +45,16 @@ class Inputs(ProgramTest):
     def test_an_empty_file_is_told_apart(self):
         self.assert_refused(gouji("convert", self.file("empty.pdf")), "empty.pdf", "nothing in this file")
 
+    def test_what_sites_send_in_place_of_a_document_is_refused(self):
+        page = b"<!DOCTYPE html><html><body>404 Not Found</body></html>"
+        self.assert_refused(gouji("convert", self.file("report.pdf", page)), "report.pdf", "another kind")
+        self.assert_refused(gouji("convert", self.file("report.DOCX", b"only text\n")), "another kind")
+        self.assertEqual(gouji("convert", self.file("page.html", page)).status, 0)
+        self.assertEqual(gouji("convert", self.file("page.aspx", page)).status, 0)
+
+    def test_a_form_is_read_under_any_name(self):
+        self.assertEqual(gouji("convert", self.file("report.pdf", PLAIN.read_bytes())).status, 0)
+
     def test_a_file_without_permission_is_told(self):
         secret = self.file("secret.pdf", b"%PDF-1.4")
         secret.chmod(0)

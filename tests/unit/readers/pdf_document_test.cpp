@@ -59,6 +59,16 @@ TEST_CASE("a password is asked for, not taken for damage") {
   CHECK(pdf_error(writer.finish()).code == Code::encrypted);
 }
 
+TEST_CASE("an encryption of an unknown version is told, not read as noise") {
+  PdfWriter writer;
+  const std::string key(64, 'A');
+  const int lock = writer.add_object(
+      fmt::format("<< /Filter /Standard /V 99 /R 99 /O <{0}> /U <{0}> /P -4 >>", key));
+  writer.trailer(fmt::format("/Encrypt {} 0 R /ID [<00> <00>]", lock));
+  writer.begin_page();
+  CHECK(pdf_error(writer.finish()).code == Code::encrypted);
+}
+
 TEST_CASE("damage beyond reading and a document without pages are told apart") {
   CHECK(pdf_error("%PDF-1.4\nnothing of a PDF").code == Code::damaged);
   CHECK(pdf_error("").code == Code::damaged);
