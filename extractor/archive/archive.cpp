@@ -150,12 +150,16 @@ Known Archive::known(const std::string& sha256) {
   return state_->id(s.failure_id, sha256) != 0 ? Known::failure : Known::no;
 }
 
-bool Archive::has_source(const SourceFile& file, bool retry_failed) {
+Known Archive::recorded(const SourceFile& file) {
   Statement& find = state_->statements->find_source;
-  if (!find.bind(file.path).row())
-    return false;
-  return find.integer(0) == file.bytes && find.integer(1) == file.modified &&
-         !(retry_failed && !find.is_null(2));
+  if (!find.bind(file.path).row() || find.integer(0) != file.bytes ||
+      find.integer(1) != file.modified)
+    return Known::no;
+  if (!find.is_null(2))
+    return Known::container;
+  if (find.is_null(3))
+    return Known::document;
+  return find.text(3) == status::killed ? Known::no : Known::failure;
 }
 
 namespace {
@@ -173,8 +177,16 @@ std::optional<Archive::Versions> Archive::source_versions(const std::string& pat
   return first_versions(state_->statements->find_source_versions, path);
 }
 
-std::int64_t Archive::failure_run(const std::string& sha256) {
-  return state_->id(state_->statements->failure_run, sha256);
+Archive::Failed Archive::failed(const std::string& sha256) {
+  Statement& find = state_->statements->find_failure;
+  return find.bind(sha256).row() ? Failed{std::string(find.text(0)), find.integer(1)} : Failed{};
+}
+
+void Archive::drop_orphans() {
+  state_->begin();
+  state_->db.execute(
+      "DELETE FROM document WHERE NOT EXISTS (SELECT 1 FROM source s WHERE s.document=document.id);"
+      "DELETE FROM failure WHERE NOT EXISTS (SELECT 1 FROM source s WHERE s.failure=failure.id)");
 }
 
 Archive::Counts Archive::counts() {

@@ -28,11 +28,12 @@ struct RunInfo {
   std::string layouts; ///< digest of the layout files
 };
 
-/// What an archive holds under a content's hash.
+/// What an archive holds under a content's hash, or under a path.
 enum class Known {
   no,       ///< nothing
   document, ///< a converted document
-  failure   ///< a failure
+  failure,  ///< a failure
+  container ///< (paths only) a ZIP, whose members have rows of their own
 };
 
 /// An archive open for writing, by nobody else at the same time. All functions throw
@@ -60,15 +61,20 @@ public:
   void set_setting(const std::string& name, const std::string& value);
 
   Known known(const std::string& sha256);
-  /// Is the path recorded with this size and time? `retry_failed`: not when it failed.
-  bool has_source(const SourceFile& file, bool retry_failed);
+  /// What the path is recorded as with this size and time. Nothing, too, when its worker was killed
+  /// from outside: that says nothing about the file.
+  Known recorded(const SourceFile& file);
   /// What a document was converted with; nothing when there is none.
   struct Versions {
     std::string program, layouts;
   };
   std::optional<Versions> versions(const std::string& sha256);
-  /// The run that noted the failure under this hash; 0 for none.
-  std::int64_t failure_run(const std::string& sha256);
+  struct Failed {
+    std::string status; ///< empty: no failure
+    std::int64_t run = 0;
+  };
+  /// The failure under this hash, and the run that noted it.
+  Failed failed(const std::string& sha256);
   std::optional<Versions> source_versions(const std::string& path);
 
   /// Puts a record or a failure in the place of whatever the hash had.
@@ -80,6 +86,9 @@ public:
   void put_container(const SourceFile& file, int members);
   /// Notes that the path could not even be read.
   void put_unreadable(const SourceFile& file, const Failure& failure, const std::string& command);
+
+  /// Takes out documents and failures that no path has any more: the files have other content now.
+  void drop_orphans();
 
   /// Takes out what `add_year_findings` put in.
   void clear_year_findings();

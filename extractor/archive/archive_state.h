@@ -12,7 +12,7 @@ struct Statements {
       put_finding_place, put_drawing, put_failure, failure_id, put_source, put_bare_failure,
       find_source, find_versions, find_source_versions, clear_values, clear_sections,
       clear_findings, clear_drawings, move_to_document, move_to_failure, drop_failure,
-      drop_document, old_bare_failure, drop_failure_id, failure_run;
+      drop_document, old_bare_failure, drop_failure_id, find_failure;
 
   /// Throws DatabaseError.
   explicit Statements(Database& db);

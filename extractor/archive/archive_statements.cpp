@@ -38,7 +38,8 @@ Statements::Statements(Database& db)
       put_source(db.prepare("INSERT OR REPLACE INTO source VALUES (?,?,?,?,?,?)")),
       put_bare_failure(db.prepare("INSERT INTO failure(sha256, status, message_en, message_zh, "
                                   "attempts, command, run) VALUES (NULL,?,?,?,?,?,?)")),
-      find_source(db.prepare("SELECT bytes, modified, failure FROM source WHERE path=?")),
+      find_source(db.prepare("SELECT s.bytes, s.modified, s.members, f.status FROM source s "
+                             "LEFT JOIN failure f ON f.id=s.failure WHERE s.path=?")),
       find_versions(db.prepare("SELECT r.program, r.layouts FROM document d JOIN run r ON "
                                "r.id=d.run WHERE d.sha256=?")),
       find_source_versions(
@@ -57,6 +58,6 @@ Statements::Statements(Database& db)
       old_bare_failure(db.prepare("SELECT f.id FROM source s JOIN failure f ON f.id=s.failure "
                                   "WHERE s.path=? AND f.sha256 IS NULL")),
       drop_failure_id(db.prepare("DELETE FROM failure WHERE id=?")),
-      failure_run(db.prepare("SELECT run FROM failure WHERE sha256=?")) {}
+      find_failure(db.prepare("SELECT status, run FROM failure WHERE sha256=?")) {}
 
 } // namespace gouji

@@ -107,8 +107,10 @@ Result<BulkProgress> convert_bulk(const BulkOptions& options, const Layouts& lay
     archive->commit();
     if (!done)
       return tl::unexpected<Error>(done.error());
-    if (!progress.stopped)
+    if (!progress.stopped) {
+      archive->drop_orphans();
       compare_years(*archive, layouts, options.prior);
+    }
     progress.any_failure = archive->counts().failures > 0;
     if (!progress.stopped)
       archive->end_run(progress.sandbox);

@@ -21,6 +21,7 @@ struct BulkOptions {
   Shard shard;
   int jobs = 1;
   WorkerSetup workers;
+  WorkerSetup converters; ///< processes that turn into DOCX what only LibreOffice can read
   bool retry_failed = false;
   /// Re-reads documents whose program version is lower ("0.2.0"), or, as "layouts", those read with
   /// other layout files than the present ones. Empty: none.

@@ -21,10 +21,17 @@ struct Header {
   std::uint32_t kind = 0, length = 0;
 };
 
-constexpr std::uint32_t last_kind = static_cast<std::uint32_t>(MessageKind::entries);
+constexpr std::uint32_t last_kind = static_cast<std::uint32_t>(MessageKind::converted);
 
 bool sound(const Header& header) {
   return header.kind <= last_kind && header.length <= limits::message_bytes;
+}
+
+/// `bytes` begins with a whole header.
+Header header_of(std::string_view bytes) {
+  Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  return header;
 }
 
 bool send_all(int socket, std::string_view bytes) {
@@ -114,31 +121,32 @@ std::optional<Message> receive_message(int socket) {
   return message;
 }
 
-MessageBuffer::Fill MessageBuffer::take_from(int socket) {
+bool MessageBuffer::take_from(int socket) {
   std::array<char, 64 << 10> chunk;
   const ssize_t got = recv(socket, chunk.data(), chunk.size(), MSG_DONTWAIT);
   if (got < 0 && (errno == EINTR || errno == EAGAIN))
-    return Fill::more;
+    return true;
   if (got <= 0)
-    return Fill::gone;
+    return false;
   bytes_.append(chunk.data(), static_cast<std::size_t>(got));
-  Header header;
-  if (bytes_.size() < sizeof header)
-    return Fill::more;
-  std::memcpy(&header, bytes_.data(), sizeof header);
-  return sound(header) ? Fill::more : Fill::gone;
+  return true;
+}
+
+bool MessageBuffer::broken() const {
+  return bytes_.size() >= sizeof(Header) && !sound(header_of(bytes_));
 }
 
 std::optional<Message> MessageBuffer::next() {
-  Header header;
-  if (bytes_.size() < sizeof header)
+  if (bytes_.size() < sizeof(Header))
     return std::nullopt;
-  std::memcpy(&header, bytes_.data(), sizeof header);
+  const Header header = header_of(bytes_);
   if (!sound(header) || bytes_.size() - sizeof header < header.length)
     return std::nullopt;
   Message message{static_cast<MessageKind>(header.kind),
                   bytes_.substr(sizeof header, header.length), -1};
   bytes_.erase(0, sizeof header + header.length);
+  if (bytes_.empty())
+    bytes_.shrink_to_fit(); // one long message must not keep its room for ever
   return message;
 }
 

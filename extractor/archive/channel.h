@@ -14,13 +14,16 @@ enum class MessageKind : unsigned {
   document, ///< parent: read the file that comes along; the body is its name, NUL, and the
             ///< member of a ZIP (empty: the file itself)
   hash,     ///< worker: the content's SHA-256 in hex, a blank and its size in bytes
-  go,       ///< parent: convert it
+  go,       ///< parent: convert it; for a converter, the file to write to comes along
   skip,     ///< parent: it is known already
   draw,     ///< parent: draw a part of it; the body is the page and x0 y0 x1 y1 in points
   record,   ///< worker: a packed Record
   picture,  ///< worker: a PNG file
   failure,  ///< worker: a packed Failure
-  entries   ///< worker: the file is a ZIP of documents; the body holds their names, NUL after each
+  entries,  ///< worker: the file is a ZIP of documents; the body holds their names, NUL after each
+  foreign,  ///< worker: only LibreOffice can read it; the body is "misnamed" when its name promises
+            ///< something else
+  converted ///< converter: the DOCX is written; the body says what the document was: "doc"
 };
 
 struct Message {
@@ -39,10 +42,11 @@ std::optional<Message> receive_message(int socket);
 /// whole.
 class MessageBuffer {
 public:
-  enum class Fill { more, gone };
-  /// Takes what lies ready. `gone`: the other end closed, or sent a message of impossible length.
-  Fill take_from(int socket);
+  /// Takes what lies ready. False when the other end closed.
+  bool take_from(int socket);
   std::optional<Message> next();
+  /// Does what came begin with something that is no message?
+  bool broken() const;
 
 private:
   std::string bytes_;

@@ -4,6 +4,7 @@
 
 #include "archive/archive.h"
 #include "archive/bulk.h"
+#include "archive/task.h"
 
 #include <deque>
 #include <map>
@@ -12,17 +13,6 @@
 #include <string>
 
 namespace gouji {
-
-/// One input on its way.
-struct Task {
-  std::string path;   ///< as the system knows it
-  std::string member; ///< inside a ZIP; empty for the file itself
-  SourceFile source;  ///< as the archive knows it
-  int attempt = 1;    ///< of the document itself
-  int kills = 0;      ///< attempts that somebody else ended
-
-  bool operator==(const Task&) const = default;
-};
 
 /// Gives inputs to workers and puts their answers into the archive. Every function may throw
 /// DatabaseError.
@@ -39,9 +29,21 @@ public:
   void note_slowest();
 
 private:
+  /// A document that LibreOffice turns into a DOCX, between two visits to the worker.
+  struct Detour {
+    Descriptor docx;  ///< a file in memory
+    std::string kind; ///< what the document was: "doc"; empty until it is converted
+    bool misnamed = false;
+  };
+  /// One document at one worker.
   struct Turn {
     Task task;
-    std::string sha256; ///< known once the worker has told it
+    Descriptor file;
+    std::string sha256;     ///< known once the worker has told it
+    std::int64_t bytes = 0; ///< likewise
+    std::optional<Detour> detour;
+
+    bool in_conversion() const { return detour && detour->kind.empty(); }
   };
   /// A ZIP whose members are not all done.
   struct Container {
@@ -51,16 +53,22 @@ private:
 
   std::optional<Task> next_task();
   Result<bool> assign(std::size_t worker, Task task);
-  std::optional<int> open_input(Task& task);
   bool is_done(const Task& task);
   bool wanted(const std::string& sha256);
   bool outdated(const Archive::Versions& versions) const;
 
-  void on_message(std::size_t worker, Message message);
+  // Workers come first in the pool, then as many converters: the one of worker w is w + jobs.
+  bool is_converter(std::size_t process) const { return process >= turns_.size(); }
+
+  Result<void> on_message(std::size_t worker, const Message& message);
   void on_hash(std::size_t worker, std::string_view body);
   void on_record(std::size_t worker, std::string_view body);
   void on_entries(std::size_t worker, std::string_view body);
+  void on_failure(std::size_t worker, std::string_view body);
   void on_end(std::size_t worker, Failure failure);
+  Result<void> on_foreign(std::size_t worker, std::string_view body);
+  Result<void> on_converter(std::size_t worker, const Message& message);
+
   void store_failure(const Turn& turn, const Failure& failure);
   void close_turn(std::size_t worker);
   void task_done(const Task& task);

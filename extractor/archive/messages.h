@@ -54,6 +54,10 @@ inline constexpr Phrase no_picture{"this format has no pages to draw", "该格�
 inline constexpr Phrase not_regular{"not a regular file (a link, a pipe, a device or a folder)",
                                     "不是普通文件（链接、管道、设备或文件夹）"};
 inline constexpr Phrase no_such_input{"no such file", "文件不存在"};
+inline constexpr Phrase cannot_hand_over{"what LibreOffice made of it cannot be handed over: {}",
+                                         "无法传递 LibreOffice 转换的结果：{}"};
+inline constexpr Phrase changed_meanwhile{"the file was changed while it was read",
+                                          "读取期间文件被改动"};
 inline constexpr Phrase nonsense_answer{"the worker process sent an answer that makes no sense",
                                         "工作进程返回了无法理解的结果"};
 

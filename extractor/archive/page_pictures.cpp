@@ -72,7 +72,8 @@ class Drawing {
 public:
   Drawing(ArchiveReading& archive, const std::vector<WantedPicture>& wanted,
           const PictureSetup& setup)
-      : archive_(archive), wanted_(wanted), pool_(setup.workers, setup.jobs),
+      : archive_(archive), wanted_(wanted),
+        pool_(std::vector(static_cast<std::size_t>(setup.jobs), setup.workers)),
         turns_(static_cast<std::size_t>(setup.jobs)), pictures_(wanted.size()),
         order_(wanted.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});

@@ -4,6 +4,7 @@
 #include "archive/pool.h"
 
 #include "archive/messages.h"
+#include "archive/request.h"
 #include "archive/worker.h"
 
 #include <fcntl.h>
@@ -68,8 +69,10 @@ Failure judge(int end, long peak_kib, bool overdue, const WorkerSetup& setup) {
 
 } // namespace
 
-WorkerPool::WorkerPool(WorkerSetup setup, int count)
-    : setup_(std::move(setup)), workers_(static_cast<std::size_t>(count)) {}
+WorkerPool::WorkerPool(std::vector<WorkerSetup> setups) {
+  for (WorkerSetup& setup : setups)
+    workers_.push_back({std::move(setup), 0, -1, {}, {}, false, false});
+}
 
 WorkerPool::~WorkerPool() {
   for (Worker& worker : workers_)
@@ -86,13 +89,14 @@ Result<void> WorkerPool::ensure_started(std::size_t index) {
   // dup2 onto itself would keep close-on-exec: keep the child's end away from its place.
   const int child_end = fcntl(ends[1], F_DUPFD_CLOEXEC, worker_socket + 1);
   close(ends[1]);
-  const Result<pid_t> process = spawn(setup_.command, child_end);
+  const Result<pid_t> process = spawn(worker.setup.command, child_end);
   close(child_end);
   if (!process) {
     close(ends[0]);
     return tl::unexpected<Error>(process.error());
   }
-  worker = Worker{*process, ends[0], {}, {}, false, false};
+  worker.process = *process;
+  worker.socket = ends[0];
   return {};
 }
 
@@ -104,8 +108,8 @@ void WorkerPool::give(std::size_t index, std::string_view body, int file) {
   send_message(worker.socket, MessageKind::document, body, file);
 }
 
-void WorkerPool::answer(std::size_t index, MessageKind decision, std::string_view body) {
-  send_message(workers_.at(index).socket, decision, body);
+void WorkerPool::answer(std::size_t index, MessageKind decision, std::string_view body, int file) {
+  send_message(workers_.at(index).socket, decision, body, file);
 }
 
 void WorkerPool::finish(std::size_t index) {
@@ -137,14 +141,14 @@ Failure WorkerPool::bury(Worker& worker) {
     while (wait4(worker.process, &end, 0, &usage) < 0 && errno == EINTR) {
     }
   }
-  Failure failure = judge(end, usage.ru_maxrss, worker.overdue, setup_);
-  if (!worker.ready)
+  Failure failure = judge(end, usage.ru_maxrss, worker.overdue, worker.setup);
+  if (!worker.ready && failure.status != status::killed)
     failure = {status_of(Code::internal),
                WIFEXITED(end) && WEXITSTATUS(end) == worker_not_confined
                    ? fill(phrases::worker_not_confined)
                    : fill(phrases::worker_not_ready),
                1};
-  worker = Worker{};
+  worker = Worker{std::move(worker.setup), 0, -1, {}, {}, false, false};
   return failure;
 }
 
@@ -161,19 +165,24 @@ std::vector<WorkerPool::Event> WorkerPool::wait(std::chrono::milliseconds longes
     return events;
   for (std::size_t k = 0; k < watched.size(); ++k) {
     Worker& worker = workers_[owner[k]];
-    if (worker.since && Clock::now() - *worker.since > setup_.patience) {
+    if (worker.since && Clock::now() - *worker.since > worker.setup.patience) {
       worker.overdue = true;
       kill(worker.process, SIGKILL);
     }
     if (watched[k].revents == 0)
       continue;
-    const MessageBuffer::Fill fill_state = worker.buffer.take_from(worker.socket);
+    const bool there = worker.buffer.take_from(worker.socket);
     while (auto message = worker.buffer.next()) {
       worker.ready = true;
       events.push_back({owner[k], std::move(message), {}});
     }
-    if (fill_state == MessageBuffer::Fill::gone)
+    if (worker.buffer.broken()) {
+      bury(worker);
+      events.push_back(
+          {owner[k], std::nullopt, {status::crash, fill(phrases::nonsense_answer), 1}});
+    } else if (!there) {
       events.push_back({owner[k], std::nullopt, bury(worker)});
+    }
   }
   return events;
 }

@@ -33,7 +33,8 @@ public:
     Failure failure;
   };
 
-  WorkerPool(WorkerSetup setup, int count);
+  /// One worker for each setup.
+  explicit WorkerPool(std::vector<WorkerSetup> setups);
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
@@ -43,7 +44,8 @@ public:
   Result<void> ensure_started(std::size_t worker);
   /// Hands over a document and starts its clock. `file` stays the caller's.
   void give(std::size_t worker, std::string_view body, int file);
-  void answer(std::size_t worker, MessageKind decision, std::string_view body = {});
+  /// `file` may come along; it stays the caller's.
+  void answer(std::size_t worker, MessageKind decision, std::string_view body = {}, int file = -1);
   /// The document is done: its clock stops.
   void finish(std::size_t worker);
   /// How long the worker's document has been running.
@@ -54,6 +56,7 @@ public:
 
 private:
   struct Worker {
+    WorkerSetup setup;
     pid_t process = 0; ///< 0: not running
     int socket = -1;
     MessageBuffer buffer;
@@ -64,7 +67,6 @@ private:
 
   Failure bury(Worker& worker);
 
-  WorkerSetup setup_;
   std::vector<Worker> workers_;
 };
 

@@ -3,6 +3,8 @@
 // Packer writes them, an Unpacker reads them.
 #include "archive/wire.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 #include <bit>
 #include <concepts>
@@ -175,6 +177,14 @@ template <class T> std::optional<T> unpack(std::string_view bytes) {
   return unpacker.complete() ? std::move(item) : std::nullopt;
 }
 
+/// Is it a grid, of a size that a reader may give it?
+bool sound_table(const Table& table) {
+  constexpr std::int64_t most = limits::document_cells;
+  return table.rows >= 0 && table.columns >= 0 &&
+         std::int64_t{table.rows} * std::int64_t{table.columns} <= most &&
+         grid_fault(table).empty();
+}
+
 /// Do the indices of a report fit its layout, and the enumerators their types?
 bool consistent(const Record& record) {
   const Report& report = record.outcome.report;
@@ -192,7 +202,7 @@ bool consistent(const Record& record) {
          std::all_of(record.outcome.findings.begin(), record.outcome.findings.end(),
                      good_finding) &&
          std::all_of(record.tables.begin(), record.tables.end(),
-                     [](const DrawnTable& drawn) { return grid_fault(drawn.table).empty(); });
+                     [](const DrawnTable& drawn) { return sound_table(drawn.table); });
 }
 
 } // namespace
@@ -235,7 +245,7 @@ std::string pack_table(const Table& table) {
 }
 std::optional<Table> unpack_table(std::string_view bytes) {
   auto table = unpack<Table>(bytes);
-  return table && grid_fault(*table).empty() ? std::move(table) : std::nullopt;
+  return table && sound_table(*table) ? std::move(table) : std::nullopt;
 }
 
 } // namespace gouji

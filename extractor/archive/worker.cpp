@@ -2,24 +2,17 @@
 // Receive a file, tell its hash, convert it if the parent wants it, answer.
 #include "archive/worker.h"
 
-#include "archive/channel.h"
 #include "archive/messages.h"
-#include "archive/record.h"
+#include "archive/request.h"
 #include "archive/wire.h"
 #include "base/limits.h"
-#include "pipeline/sha256.h"
 #include "readers/zip_archive.h"
+#include "readers/zip_document.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <malloc.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <locale>
 #include <new>
 #include <optional>
@@ -28,43 +21,6 @@
 namespace gouji {
 
 namespace {
-
-tl::unexpected<Error> unreadable(int error) {
-  return fail(Code::unreadable, fill(phrases::bulk_cannot_read, std::strerror(error)));
-}
-
-/// All bytes behind a descriptor. No mapping: a file that shrinks while it is read must not end the
-/// process (SIGBUS).
-Result<std::string> read_whole(int file) {
-  struct stat status {};
-  if (fstat(file, &status) != 0)
-    return unreadable(errno);
-  if (static_cast<std::uint64_t>(status.st_size) > limits::file_bytes)
-    return fail(Code::limit,
-                fill(phrases::bulk_too_large, status.st_size >> 20, limits::file_bytes >> 20));
-  std::string content(static_cast<std::size_t>(status.st_size), '\0');
-  std::size_t have = 0;
-  while (have < content.size()) {
-    const ssize_t got = read(file, content.data() + have, content.size() - have);
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got < 0)
-      return unreadable(errno);
-    if (got == 0)
-      break;
-    have += static_cast<std::size_t>(got);
-  }
-  content.resize(have);
-  return content;
-}
-
-Failure failure_of(const Error& error) {
-  return {status_of(error.code), error.message, 1};
-}
-
-bool answer_failure(const Error& error) {
-  return send_message(worker_socket, MessageKind::failure, pack_failure(failure_of(error)));
-}
 
 /// False when the parent is gone.
 bool answer_document(const std::string& content, const std::string& name,
@@ -108,21 +64,10 @@ bool answer_picture(const std::string& content, const std::string& request,
                  : answer_failure(picture.error());
 }
 
-/// Is it a ZIP that holds documents, rather than a package that is one document?
-bool is_container(const std::string& content, std::span<const Format> formats) {
-  if (!content.starts_with("PK\x03\x04") || detect(as_bytes(content), formats))
-    return false;
-  const Result<ZipArchive> zip = ZipArchive::open(as_bytes(content));
-  // The parts that every OOXML (ECMA-376-2 §10.1.2), ODF and EPUB package has.
-  return zip && !zip->has("[Content_Types].xml") && !zip->has("mimetype") &&
-         !zip->has("META-INF/container.xml") && !zip->has("OFD.xml");
-}
-
-Result<std::string> member_of(const std::string& content, const std::string& member) {
-  Result<ZipArchive> zip = ZipArchive::open(as_bytes(content));
-  if (!zip)
-    return tl::unexpected<Error>(zip.error());
-  return zip->read(member);
+/// Is it a ZIP that holds documents, by its content and by its name?
+bool is_container(const std::string& content, const std::string& name,
+                  std::span<const Format> formats) {
+  return sniff_zip(as_bytes(content)) > 0 && !misnamed(as_bytes(content), name, formats);
 }
 
 /// Answers with the names in the package, NUL after each.
@@ -132,26 +77,23 @@ bool answer_entries(const std::string& content) {
     return answer_failure(zip.error());
   std::string names;
   for (const std::string& name : zip->names())
-    (names += name) += '\0';
+    if (!name.ends_with('/')) // a folder
+      (names += name) += '\0';
+  if (names.size() > limits::message_bytes)
+    return answer_failure(
+        {Code::limit, fill(phrases::bulk_answer_too_large, limits::message_bytes >> 20), {}, 0, 0});
   return send_message(worker_socket, MessageKind::entries, names);
 }
 
-/// One turn: the request's body is the name of the document, NUL, and the member of a ZIP, empty
-/// for the file itself. False when the parent is gone.
-bool serve(const Message& request, int seconds, std::span<const Format> formats,
+/// One turn. False when the parent is gone.
+bool serve(const Message& message, int seconds, std::span<const Format> formats,
            const Layouts& layouts) {
   limit_next_document(seconds);
-  const std::size_t end = std::min(request.body.find('\0'), request.body.size());
-  const std::string name = request.body.substr(0, end);
-  const std::string member = request.body.substr(std::min(end + 1, request.body.size()));
-  Result<std::string> content = read_whole(request.file);
-  close(request.file);
-  if (content && !member.empty())
-    content = member_of(*content, member);
+  const Request request = parse_request(message);
+  const Result<std::string> content = read_request(request);
   if (!content)
     return answer_failure(content.error());
-  if (!send_message(worker_socket, MessageKind::hash,
-                    fmt::format("{} {}", sha256(as_bytes(*content)), content->size())))
+  if (!send_hash(*content))
     return false;
   const auto decision = receive_message(worker_socket);
   if (!decision)
@@ -160,38 +102,29 @@ bool serve(const Message& request, int seconds, std::span<const Format> formats,
     return answer_picture(*content, decision->body, formats);
   if (decision->kind != MessageKind::go)
     return true;
-  if (member.empty() && is_container(*content, formats))
+  if (request.member.empty() && is_container(*content, request.name, formats))
     return answer_entries(*content);
-  return answer_document(*content, name, formats, layouts);
-}
-
-/// Standard streams lead nowhere: a library's complaints must not end up in the result.
-void silence() {
-  const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-    dup2(nowhere, stream);
-  if (nowhere > STDERR_FILENO)
-    close(nowhere);
+  const Result<const Format*> format = detect(as_bytes(*content), formats);
+  if (format && (*format)->foreign)
+    return send_message(worker_socket, MessageKind::foreign,
+                        misnamed(as_bytes(*content), request.name, formats) ? "misnamed" : "");
+  return answer_document(*content, request.name, formats, layouts);
 }
 
 } // namespace
 
-int serve_documents(const WorkerLimits& limits, bool confined, std::span<const Format> formats,
+int serve_documents(const WorkerLimits& limits, std::span<const Format> formats,
                     const Layouts& layouts) {
   silence();
   if (!limit_process(limits))
     return worker_not_confined;
-  Confinement confinement;
-  if (confined) {
-    const Result<Confinement> result = confine_process();
-    if (!result)
-      return worker_not_confined;
-    confinement = *result;
-  }
+  const Result<Confinement> confinement = confine_process();
+  if (!confinement)
+    return worker_not_confined;
   try {
     if (!send_message(worker_socket, MessageKind::ready,
-                      fmt::format("{}{}", confinement.system_calls ? 's' : '-',
-                                  confinement.files ? 'f' : '-')))
+                      fmt::format("{}{}", confinement->system_calls ? 's' : '-',
+                                  confinement->files ? 'f' : '-')))
       return worker_done;
     while (auto request = receive_message(worker_socket)) {
       if (request->kind != MessageKind::document || request->file < 0 ||

@@ -10,9 +10,6 @@
 
 namespace gouji {
 
-/// Where a worker finds its end of the socket pair.
-inline constexpr int worker_socket = 3;
-
 /// Ends of a worker, for its parent.
 enum WorkerExit : int {
   worker_done = 0,           ///< the parent closed the socket
@@ -21,9 +18,9 @@ enum WorkerExit : int {
 };
 
 /// Confines the process, then converts, or draws, what comes over `worker_socket` until the other
-/// end closes. Nothing of a document outlives its turn. `confined` false leaves the sandbox out,
-/// for the few formats that another program reads. Returns a WorkerExit.
-int serve_documents(const WorkerLimits& limits, bool confined, std::span<const Format> formats,
+/// end closes. Nothing of a document outlives its turn. Documents of a foreign format are sent back
+/// as such. Returns a WorkerExit.
+int serve_documents(const WorkerLimits& limits, std::span<const Format> formats,
                     const Layouts& layouts);
 
 } // namespace gouji

@@ -37,10 +37,11 @@ inline constexpr std::size_t layout_bytes = 4u << 20;      ///< one layout file
 inline constexpr std::size_t layout_fields = 20'000;       ///< fields of one layout
 inline constexpr std::size_t layout_headings = 2'000;      ///< rows, or columns, of one block
 inline constexpr std::size_t layout_terms =
-    1'000'000;                                  ///< terms of all sums and examples of one layout
-inline constexpr int office_seconds = 60;       ///< for LibreOffice to convert one document
+    1'000'000;                            ///< terms of all sums and examples of one layout
+inline constexpr int office_seconds = 60; ///< for LibreOffice to convert one document
+inline constexpr std::uint64_t office_bytes = std::uint64_t{4} << 30; ///< address space for that
 inline constexpr std::size_t zipped_files = 50; ///< files of an archive looked at for a document
-inline constexpr std::uint32_t message_bytes = 256u << 20; ///< one message of a bulk worker
+inline constexpr std::uint32_t message_bytes = 16u << 20; ///< one message of a bulk worker
 inline constexpr std::uint64_t process_memory = std::uint64_t{4} << 30; ///< address space
 inline constexpr std::uint64_t document_seconds = 300; ///< processor time of one document
 inline constexpr std::size_t claims = 5'000; ///< statements of one report about its tables

@@ -107,6 +107,7 @@ void add_archive_commands(ArchiveGrammar& grammar, const MakeCommand& make, Lang
   to->group(""); // not listed
   to->add_option("--timeout", grammar.worker.timeout);
   to->add_option("--memory", grammar.worker.memory);
+  to->add_flag("--converts", grammar.worker.converts);
   layouts(to, grammar.worker.layouts);
 }
 

@@ -31,6 +31,7 @@ struct WorkerCommand {
   int timeout = 20;
   int memory = 1024;
   std::vector<std::string> layouts;
+  bool converts = false; ///< runs LibreOffice for those that read
 };
 
 struct ExportCommand {

@@ -2,7 +2,9 @@
 // gouji bulk and the worker it starts.
 #include "archive/bulk.h"
 
+#include "archive/converter.h"
 #include "archive/worker.h"
+#include "base/limits.h"
 #include "cli/archive_messages.h"
 #include "cli/commands.h"
 #include "cli/documents.h"
@@ -14,6 +16,7 @@
 #include "cli/version.h"
 #include "cli/workers.h"
 #include "pipeline/sha256.h"
+#include "readers/office.h"
 
 #include <fmt/format.h>
 
@@ -52,6 +55,14 @@ Result<std::string> digest_of(const std::vector<std::string>& files) {
     all += '\0';
   }
   return sha256(as_bytes(all)).substr(0, 16);
+}
+
+WorkerSetup converter_setup() {
+  WorkerSetup setup;
+  setup.command = {"/proc/self/exe", "worker", "--converts"};
+  setup.limits.memory = 0; // LibreOffice has bounds of its own
+  setup.patience = std::chrono::seconds(2 * limits::office_seconds);
+  return setup;
 }
 
 void summarize(const BulkProgress& progress, const BulkCommand& command, Language language) {
@@ -121,7 +132,8 @@ int run(const BulkCommand& command, const Context& context) {
   options.archive = command.archive;
   options.shard = {command.shard, command.shards};
   options.jobs = command.jobs > 0 ? command.jobs : processor_count();
-  options.workers = worker_setup({command.timeout, command.memory, layout_files});
+  options.workers = worker_setup({command.timeout, command.memory, layout_files, false});
+  options.converters = converter_setup();
   options.retry_failed = command.retry_failed;
   options.since = command.since;
   options.prior = command.prior;
@@ -141,11 +153,13 @@ int run(const BulkCommand& command, const Context& context) {
 }
 
 int run(const WorkerCommand& command, const Context& context) {
+  if (command.converts)
+    return serve_conversions(convert_office_document);
   const Result<Layouts> layouts = load_layouts(command.layouts);
   if (!layouts)
     return give_up(layouts.error(), context);
   load_pdf_reader(); // confined, a worker may not open it any more
-  return serve_documents({static_cast<std::uint64_t>(command.memory) << 20, command.timeout}, true,
+  return serve_documents({static_cast<std::uint64_t>(command.memory) << 20, command.timeout},
                          context.formats, *layouts);
 }
 

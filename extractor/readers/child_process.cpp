@@ -25,14 +25,16 @@ namespace {
 /// What the guardian's exit status says.
 enum Status : int { child_exited = 0, child_not_started = 1, child_timed_out = 2, caller_gone = 3 };
 
-void bound_resources(std::chrono::seconds limit) {
+void bound_resources(const ChildOrder& order) {
   const auto set = [](auto resource, rlim_t value) {
     rlimit bounds{value, value};
     setrlimit(resource, &bounds);
   };
   set(RLIMIT_CORE, 0);
-  set(RLIMIT_CPU, static_cast<rlim_t>(limit.count()));
+  set(RLIMIT_CPU, static_cast<rlim_t>(order.limit.count()));
   set(RLIMIT_FSIZE, limits::file_bytes);
+  if (order.memory > 0)
+    set(RLIMIT_AS, order.memory);
 }
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
@@ -67,7 +69,7 @@ void close_other_files(int kept) {
   if (!order.errors.empty())
     if (const int file = open(order.errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600); file >= 0)
       dup2(file, 2);
-  bound_resources(order.limit);
+  bound_resources(order);
   const auto arguments = pointers(order.arguments), environment = pointers(order.environment);
   if (chdir(order.folder.c_str()) == 0)
     execve(arguments[0], arguments.data(), environment.data());

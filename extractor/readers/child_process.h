@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct ChildOrder {
   std::vector<std::string> environment; ///< "NAME=value"; nothing is inherited
   std::string folder;                   ///< its working folder, which is its own
   std::chrono::seconds limit{60};       ///< wall clock; processor time is bounded by the same
+  std::uint64_t memory = 0;             ///< bytes of address space; 0: any
   std::stop_token stop;                 ///< how another thread ends it early
   std::string errors;                   ///< file for its standard error; empty: nowhere
 };

@@ -50,6 +50,13 @@ struct Format {
   /// the document are left out. Errors as `read`.
   Result<PagesSummary> (*read_pages)(Bytes bytes, const PageRanges& pages,
                                      const TakePage& take) = nullptr;
+  bool foreign = false; ///< `read` runs another program, which a confined process cannot
+};
+
+/// A DOCX that another program made, and what it was made of: "doc".
+struct ForeignDocument {
+  std::string docx;
+  std::string_view kind;
 };
 
 /// The most certain format for `bytes`. Errors: empty, unsupported (the message names what it looks

@@ -82,21 +82,12 @@ int sniff(Bytes bytes) {
 }
 
 Result<Document> read(Bytes bytes) {
-  const Kind kind = kind_of(bytes);
-  if (kind == Kind::none)
-    return fail(Code::unsupported, fill(phrases::office_damaged));
-  if (kind == Kind::doc && encrypted_doc(bytes))
-    return fail(Code::encrypted, fill(phrases::document_encrypted));
-  const std::string program = find_office();
-  if (program.empty())
-    return fail(Code::tool_missing, fill(phrases::office_missing));
-  const auto converted =
-      convert_to_docx(bytes, name_of(kind), program, std::chrono::seconds(limits::office_seconds));
+  const Result<ForeignDocument> converted = convert_office_document(bytes);
   if (!converted)
     return tl::unexpected<Error>(converted.error());
-  auto document = docx_format().read(as_bytes(*converted));
+  auto document = docx_format().read(as_bytes(converted->docx));
   if (document)
-    document->format = name_of(kind);
+    document->format = converted->kind;
   return document;
 }
 
@@ -149,6 +140,7 @@ Result<std::string> convert_to_docx(Bytes bytes, std::string_view extension,
                        "LANG=C.UTF-8", "SAL_USE_VCLPLUGIN=svp"};
   order.folder = path;
   order.limit = limit;
+  order.memory = limits::office_bytes;
   switch (run_child(order)) {
   case ChildEnd::not_started:
     return fail(Code::tool_missing, fill(phrases::office_missing));
@@ -171,8 +163,24 @@ Result<std::string> convert_to_docx(Bytes bytes, std::string_view extension,
   return out;
 }
 
+Result<ForeignDocument> convert_office_document(Bytes bytes) {
+  const Kind kind = kind_of(bytes);
+  if (kind == Kind::none)
+    return fail(Code::unsupported, fill(phrases::office_damaged));
+  if (kind == Kind::doc && encrypted_doc(bytes))
+    return fail(Code::encrypted, fill(phrases::document_encrypted));
+  const std::string program = find_office();
+  if (program.empty())
+    return fail(Code::tool_missing, fill(phrases::office_missing));
+  Result<std::string> docx =
+      convert_to_docx(bytes, name_of(kind), program, std::chrono::seconds(limits::office_seconds));
+  if (!docx)
+    return tl::unexpected<Error>(docx.error());
+  return ForeignDocument{std::move(*docx), name_of(kind)};
+}
+
 const Format& office_format() {
-  static constexpr Format format{"office", extensions, sniff, read};
+  static constexpr Format format{"office", extensions, sniff, read, nullptr, nullptr, true};
   return format;
 }
 

@@ -22,6 +22,9 @@ const Format& office_format();
 Result<std::string> convert_to_docx(Bytes bytes, std::string_view extension,
                                     const std::string& program, std::chrono::seconds limit);
 
+/// What office_format() reads, as a DOCX. Errors as there, but not docx_format()'s.
+Result<ForeignDocument> convert_office_document(Bytes bytes);
+
 /// The installed soffice; empty when there is none.
 std::string find_office();
 
