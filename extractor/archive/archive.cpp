@@ -61,7 +61,7 @@ Result<Archive> Archive::open(const std::string& path) {
     // One writer: the lock is taken with the first statement and kept until the file is closed.
     state->db.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; "
                       "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-                      "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000");
+                      "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000");
     if (const auto wrong = prepare_schema(state->db))
       return refuse(Code::invalid, *wrong);
     state->statements.emplace(state->db);

@@ -16,8 +16,8 @@ namespace gouji {
 namespace {
 
 /// What a crash costs: the work of a batch.
-constexpr std::int64_t batch_documents = 256;
-constexpr std::chrono::seconds batch_time{2};
+constexpr std::int64_t batch_documents = 128;
+constexpr std::chrono::milliseconds batch_time{500};
 constexpr std::chrono::milliseconds report_time{250};
 
 std::string run_name(const Shard& shard) {

@@ -145,7 +145,8 @@ std::optional<Message> MessageBuffer::next() {
   Message message{static_cast<MessageKind>(header.kind),
                   bytes_.substr(sizeof header, header.length), -1};
   bytes_.erase(0, sizeof header + header.length);
-  if (bytes_.empty())
+  constexpr std::size_t ordinary = 1u << 20;
+  if (bytes_.empty() && bytes_.capacity() > ordinary)
     bytes_.shrink_to_fit(); // one long message must not keep its room for ever
   return message;
 }

@@ -102,20 +102,29 @@ Result<bool> Conductor::assign(std::size_t worker, Task task) {
   return true;
 }
 
+/// Gives a worker something to do. False when there is nothing and it has nothing.
+Result<bool> Conductor::feed(std::size_t worker) {
+  // Many inputs may be done already: a bounded number, so that answers are taken in between.
+  bool found = turns_[worker].has_value();
+  for (int tries = 0; !turns_[worker] && tries < 1'000; ++tries) {
+    auto task = next_task();
+    if (!task)
+      break;
+    const Result<bool> given = assign(worker, std::move(*task));
+    if (!given)
+      return given;
+    found = true;
+  }
+  return found;
+}
+
 Result<bool> Conductor::hand_out() {
   bool working = false;
   for (std::size_t worker = 0; worker < turns_.size(); ++worker) {
-    // Many inputs may be done already: a bounded number, so that answers are taken in between.
-    for (int tries = 0; !turns_[worker] && tries < 1'000; ++tries) {
-      auto task = next_task();
-      if (!task)
-        break;
-      const Result<bool> given = assign(worker, std::move(*task));
-      if (!given)
-        return given;
-      working = true;
-    }
-    working = working || turns_[worker].has_value();
+    const Result<bool> fed = feed(worker);
+    if (!fed)
+      return fed;
+    working = working || *fed;
   }
   if (working || suspects_.empty())
     return working;

@@ -45,6 +45,11 @@ private:
 
     bool in_conversion() const { return detour && detour->kind.empty(); }
   };
+  /// What a worker made of a document, not stored yet.
+  struct Answer {
+    Turn turn;
+    std::string record; ///< packed
+  };
   /// A ZIP whose members are not all done.
   struct Container {
     SourceFile source;
@@ -53,6 +58,7 @@ private:
 
   std::optional<Task> next_task();
   Result<bool> assign(std::size_t worker, Task task);
+  Result<bool> feed(std::size_t worker);
   bool is_done(const Task& task);
   bool wanted(const std::string& sha256);
   bool outdated(const Archive::Versions& versions) const;
@@ -60,17 +66,19 @@ private:
   // Workers come first in the pool, then as many converters: the one of worker w is w + jobs.
   bool is_converter(std::size_t process) const { return process >= turns_.size(); }
 
-  Result<void> on_message(std::size_t worker, const Message& message);
+  Result<void> on_message(std::size_t worker, Message message);
   void on_hash(std::size_t worker, std::string_view body);
-  void on_record(std::size_t worker, std::string_view body);
   void on_entries(std::size_t worker, std::string_view body);
   void on_failure(std::size_t worker, std::string_view body);
   void on_end(std::size_t worker, Failure failure);
   Result<void> on_foreign(std::size_t worker, std::string_view body);
   Result<void> on_converter(std::size_t worker, const Message& message);
 
+  void store(const Answer& answer);
   void store_failure(const Turn& turn, const Failure& failure);
+  Turn end_turn(std::size_t worker);
   void close_turn(std::size_t worker);
+  void close(const Turn& turn);
   void task_done(const Task& task);
   void release_waiting(const std::string& sha256);
 
@@ -81,6 +89,7 @@ private:
   Inputs inputs_;
   WorkerPool pool_;
   std::vector<std::optional<Turn>> turns_; ///< by worker
+  std::vector<Answer> answers_;            ///< in the order they came
   std::deque<Task> members_;               ///< of ZIPs, before further inputs
   std::deque<Task> suspects_;              ///< ended a worker once: tried again alone, at the end
   std::map<std::string, std::vector<Task>> waiting_; ///< by hash: same content, being read now

@@ -43,7 +43,7 @@ Hash parse_hash(std::string_view body) {
 } // namespace
 
 Result<void> Conductor::take_answers() {
-  for (const WorkerPool::Event& event : pool_.wait(std::chrono::milliseconds(100))) {
+  for (WorkerPool::Event& event : pool_.wait(std::chrono::milliseconds(100))) {
     const std::size_t worker = event.worker % turns_.size();
     if (!event.message) {
       if (event.failure.status == status_of(Code::internal) &&
@@ -59,22 +59,30 @@ Result<void> Conductor::take_answers() {
     } else if (!turns_[worker]) {
       continue;
     } else {
-      const Result<void> taken = is_converter(event.worker) ? on_converter(worker, *event.message)
-                                                            : on_message(worker, *event.message);
+      const Result<void> taken = is_converter(event.worker)
+                                     ? on_converter(worker, *event.message)
+                                     : on_message(worker, std::move(*event.message));
       if (!taken)
         return taken;
     }
   }
+  // The workers read on while this process stores.
+  for (std::size_t worker = 0; worker < turns_.size(); ++worker)
+    if (const Result<bool> fed = feed(worker); !fed)
+      return tl::unexpected<Error>(fed.error());
+  for (const Answer& answer : answers_)
+    store(answer);
+  answers_.clear();
   return {};
 }
 
-Result<void> Conductor::on_message(std::size_t worker, const Message& message) {
+Result<void> Conductor::on_message(std::size_t worker, Message message) {
   switch (message.kind) {
   case MessageKind::hash:
     on_hash(worker, message.body);
     break;
   case MessageKind::record:
-    on_record(worker, message.body);
+    answers_.push_back({end_turn(worker), std::move(message.body)});
     break;
   case MessageKind::entries:
     on_entries(worker, message.body);
@@ -127,10 +135,12 @@ void Conductor::on_hash(std::size_t worker, std::string_view body) {
   task_done(task);
 }
 
-void Conductor::on_record(std::size_t worker, std::string_view body) {
-  const Turn& turn = *turns_[worker];
-  auto record = unpack_record(body, layouts_);
-  if (!record || turn.sha256.empty()) {
+void Conductor::store(const Answer& answer) {
+  const Turn& turn = answer.turn;
+  auto record = unpack_record(answer.record, layouts_);
+  // (The hash of a DOCX made on the way is not the document's.)
+  if (!record || turn.sha256.empty() ||
+      (!turn.detour && record->outcome.source.sha256 != turn.sha256)) {
     store_failure(turn, nonsense());
   } else if (turn.detour && turn.detour->misnamed && !record->outcome.report.layout) {
     store_failure(turn, {status_of(Code::unsupported), fill(phrases::misnamed), 1});
@@ -146,13 +156,11 @@ void Conductor::on_record(std::size_t worker, std::string_view body) {
     ++progress_.converted;
     progress_.with_errors += has_error(*record) ? 1 : 0;
   }
-  close_turn(worker);
+  close(turn);
 }
 
 void Conductor::on_entries(std::size_t worker, std::string_view body) {
-  const Turn turn = std::move(*turns_[worker]);
-  turns_[worker].reset();
-  pool_.finish(worker);
+  const Turn turn = end_turn(worker);
   // Whoever has the same content is a ZIP of its own, with members of its own.
   const auto same = waiting_.extract(turn.sha256);
   if (!same.empty())
@@ -214,6 +222,10 @@ Result<void> Conductor::on_converter(std::size_t worker, const Message& message)
 void Conductor::on_end(std::size_t worker, Failure failure) {
   const Turn turn = std::move(*turns_[worker]);
   turns_[worker].reset();
+  // Either half of a detour may have ended; the other must not answer into a later turn.
+  pool_.discard(worker);
+  if (turn.detour)
+    pool_.discard(worker + turns_.size());
   const bool killed = failure.status == status::killed;
   if (killed ? turn.task.kills < most_kills : turn.task.attempt == 1) {
     // Once more, alone: the machine may have been short of memory or time for other reasons.
@@ -228,8 +240,7 @@ void Conductor::on_end(std::size_t worker, Failure failure) {
   }
   failure.attempts = turn.task.attempt;
   store_failure(turn, failure);
-  task_done(turn.task);
-  release_waiting(turn.sha256);
+  close(turn);
 }
 
 void Conductor::store_failure(const Turn& turn, const Failure& failure) {
@@ -242,10 +253,18 @@ void Conductor::store_failure(const Turn& turn, const Failure& failure) {
   ++progress_.failed;
 }
 
-void Conductor::close_turn(std::size_t worker) {
-  const Turn turn = std::move(*turns_[worker]);
+Conductor::Turn Conductor::end_turn(std::size_t worker) {
+  Turn turn = std::move(*turns_[worker]);
   turns_[worker].reset();
   pool_.finish(worker);
+  return turn;
+}
+
+void Conductor::close_turn(std::size_t worker) {
+  close(end_turn(worker));
+}
+
+void Conductor::close(const Turn& turn) {
   task_done(turn.task);
   release_waiting(turn.sha256);
 }

@@ -34,7 +34,7 @@ bool serve(const Message& message, ConvertForeign convert) {
   const Result<std::string> content = read_request(parse_request(message));
   if (!content)
     return answer_failure(content.error());
-  if (!send_hash(*content))
+  if (send_hash(*content).empty())
     return false;
   const auto decision = receive_message(worker_socket);
   if (!decision)

@@ -116,14 +116,22 @@ void WorkerPool::finish(std::size_t index) {
   workers_.at(index).since.reset();
 }
 
+void WorkerPool::discard(std::size_t index) {
+  Worker& worker = workers_.at(index);
+  worker.overdue = true; // no time to end by itself
+  bury(worker);
+}
+
 Clock::duration WorkerPool::busy_for(std::size_t index) const {
   const auto& since = workers_.at(index).since;
   return since ? Clock::now() - *since : Clock::duration::zero();
 }
 
 Failure WorkerPool::bury(Worker& worker) {
-  if (worker.process == 0)
+  if (worker.process == 0) {
+    worker.overdue = false;
     return {};
+  }
   // Its socket is closed or it is to be ended: in both cases it has nothing left to do.
   if (worker.socket >= 0)
     close(worker.socket);

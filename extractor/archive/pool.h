@@ -48,6 +48,8 @@ public:
   void answer(std::size_t worker, MessageKind decision, std::string_view body = {}, int file = -1);
   /// The document is done: its clock stops.
   void finish(std::size_t worker);
+  /// Ends the worker, if it runs: nothing it still says shall count.
+  void discard(std::size_t worker);
   /// How long the worker's document has been running.
   Clock::duration busy_for(std::size_t worker) const;
 

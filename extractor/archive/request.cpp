@@ -70,9 +70,11 @@ Result<std::string> read_request(const Request& request) {
   return zip->read(request.member);
 }
 
-bool send_hash(const std::string& content) {
-  return send_message(worker_socket, MessageKind::hash,
-                      fmt::format("{} {}", sha256(as_bytes(content)), content.size()));
+std::string send_hash(const std::string& content) {
+  std::string hash = sha256(as_bytes(content));
+  const bool heard =
+      send_message(worker_socket, MessageKind::hash, fmt::format("{} {}", hash, content.size()));
+  return heard ? hash : std::string();
 }
 
 bool answer_failure(const Error& error) {

@@ -23,8 +23,8 @@ Request parse_request(const Message& message);
 /// The bytes asked for; closes the file. Errors: limit, unreadable, those of a ZIP.
 Result<std::string> read_request(const Request& request);
 
-/// False when the parent is gone.
-bool send_hash(const std::string& content);
+/// Tells the parent the content's SHA-256, and returns it; empty when the parent is gone.
+std::string send_hash(const std::string& content);
 bool answer_failure(const Error& error);
 
 /// Standard streams lead nowhere from now on: a library's complaints must not end up in the result.

@@ -10,7 +10,6 @@
 #include "readers/zip_document.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <chrono>
 #include <locale>
@@ -23,10 +22,10 @@ namespace gouji {
 namespace {
 
 /// False when the parent is gone.
-bool answer_document(const std::string& content, const std::string& name,
+bool answer_document(const std::string& content, const std::string& name, const std::string& hash,
                      std::span<const Format> formats, const Layouts& layouts) {
   const auto start = std::chrono::steady_clock::now();
-  Result<Outcome> outcome = process(as_bytes(content), name, formats, layouts);
+  Result<Outcome> outcome = process(as_bytes(content), name, formats, layouts, nullptr, hash);
   if (!outcome)
     return answer_failure(outcome.error());
   Record record = make_record(std::move(*outcome));
@@ -93,7 +92,8 @@ bool serve(const Message& message, int seconds, std::span<const Format> formats,
   const Result<std::string> content = read_request(request);
   if (!content)
     return answer_failure(content.error());
-  if (!send_hash(*content))
+  const std::string hash = send_hash(*content);
+  if (hash.empty())
     return false;
   const auto decision = receive_message(worker_socket);
   if (!decision)
@@ -108,7 +108,7 @@ bool serve(const Message& message, int seconds, std::span<const Format> formats,
   if (format && (*format)->foreign)
     return send_message(worker_socket, MessageKind::foreign,
                         misnamed(as_bytes(*content), request.name, formats) ? "misnamed" : "");
-  return answer_document(*content, request.name, formats, layouts);
+  return answer_document(*content, request.name, hash, formats, layouts);
 }
 
 } // namespace
@@ -126,13 +126,10 @@ int serve_documents(const WorkerLimits& limits, std::span<const Format> formats,
                       fmt::format("{}{}", confinement->system_calls ? 's' : '-',
                                   confinement->files ? 'f' : '-')))
       return worker_done;
-    while (auto request = receive_message(worker_socket)) {
+    while (auto request = receive_message(worker_socket))
       if (request->kind != MessageKind::document || request->file < 0 ||
           !serve(*request, limits.seconds, formats, layouts))
         return worker_done;
-      // A large document's memory goes back before the next one counts against the limit.
-      malloc_trim(0);
-    }
   } catch (const std::bad_alloc&) {
     return worker_out_of_memory; // what a library left behind half done cannot be trusted
   }

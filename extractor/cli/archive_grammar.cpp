@@ -78,6 +78,7 @@ void add_archive_commands(ArchiveGrammar& grammar, const MakeCommand& make, Lang
       ->option_text(joined(progress_styles));
   to->add_flag("-q,--quiet", grammar.quiet, say(phrases::help_quiet));
   layouts(to, grammar.bulk.layouts);
+  to->footer(say(phrases::footer_bulk));
 
   to = make("export", phrases::help_export);
   to->add_option("ARCHIVE", grammar.exporting.archive, say(phrases::help_archive))

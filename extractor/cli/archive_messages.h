@@ -42,6 +42,18 @@ inline constexpr Phrase help_progress{"how to show progress", "进度显示方�
 inline constexpr Phrase help_quiet{"show no progress", "不显示进度"};
 inline constexpr Phrase help_bulk_layout{"use this layout file only (may be repeated)",
                                          "仅使用此样式文件（可重复）"};
+inline constexpr Phrase footer_bulk{
+    "Exit status: 0 all inputs are in the archive; 3 some failed, each has a row that says why; 2 "
+    "wrong usage, or stopped before the end.\n"
+    "The same command again goes on where it stopped.\n"
+    "Examples:\n"
+    "  gouji bulk PROVINCE/ -o archive.db\n"
+    "  find /data -name '*.pdf' -print0 | gouji bulk --files-from - -o archive.db",
+    "退出码：0 全部输入已入档；3 有的输入失败，档案中各有一行说明原因；2 用法错误或中途停止。\n"
+    "重新运行同一命令会从中断处继续。\n"
+    "示例：\n"
+    "  gouji bulk PROVINCE/ -o archive.db\n"
+    "  find /data -name '*.pdf' -print0 | gouji bulk --files-from - -o archive.db"};
 inline constexpr Phrase help_export{"write an archive as tables or JSON Lines",
                                     "将档案导出为表格或 JSON Lines"};
 inline constexpr Phrase help_archive{"the archive", "档案文件"};

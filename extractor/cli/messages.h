@@ -91,14 +91,16 @@ inline constexpr Phrase about{
     "disclosure (PDF, DOCX and more) and checks their tables.",
     "读取政府信息公开工作年度报告（PDF、DOCX 等），提取表格数据并校验勾稽关系。"};
 inline constexpr Phrase about_footer{
-    "Exit status: 0 done; 1 validate found errors in a report; 2 unreadable input or wrong usage.\n"
+    "Exit status: 0 done; 1 validate found errors in a report; 2 unreadable input or wrong usage;\n"
+    "3 bulk: some inputs failed, each has a row that says why.\n"
     "Environment: GOUJI_LAYOUTS names folders with further layouts, separated by ':'.\n"
     "Examples:\n"
     "  gouji convert report.pdf -o report.json\n"
     "  gouji validate *.docx\n"
     "  gouji validate report2024.pdf --prior report2023.pdf\n"
     "'gouji COMMAND --help' tells more of a command.",
-    "退出状态：0 完成；1 validate 发现报告有错误；2 输入无法读取或用法错误。\n"
+    "退出状态：0 完成；1 validate 发现报告有错误；2 输入无法读取或用法错误；3 bulk 有输入失败，\n"
+    "档案中各有一行说明原因。\n"
     "环境变量：GOUJI_LAYOUTS 指定其他样式文件夹，以“:”分隔。\n"
     "示例：\n"
     "  gouji convert 报告.pdf -o 报告.json\n"

@@ -132,7 +132,7 @@ Outcome examine(Document document, const Layouts& layouts, const Report* prior) 
 }
 
 Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
-                        const Layouts& layouts, const Report* prior) {
+                        const Layouts& layouts, const Report* prior, const std::string& hash) {
   Document document;
   Result<ReadThrough> read =
       read_blocks(bytes, name, formats, [&document](const Source&, Block&& block) {
@@ -148,7 +148,7 @@ Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Fo
   outcome.source = std::move(read->source);
   if (!outcome.report.layout && misnamed(bytes, name, formats))
     return named(Error{Code::unsupported, fill(phrases::misnamed), {}, 0, 0}, name);
-  outcome.source.sha256 = sha256(bytes);
+  outcome.source.sha256 = hash.empty() ? sha256(bytes) : hash;
   return outcome;
 }
 

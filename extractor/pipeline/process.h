@@ -60,8 +60,10 @@ bool misnamed(Bytes bytes, const std::string& name, std::span<const Format> form
 
 /// detect, read, examine. The content tells the format; a file without a known form whose name
 /// promises another one is refused (unsupported): it is what sites send in place of a document.
-/// Errors come back with `name` as their source.
+/// Errors come back with `name` as their source. `hash`: the content's SHA-256, where the caller
+/// has it already.
 Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
-                        const Layouts& layouts, const Report* prior = nullptr);
+                        const Layouts& layouts, const Report* prior = nullptr,
+                        const std::string& hash = {});
 
 } // namespace gouji
