@@ -76,6 +76,13 @@ struct Stretch {
   std::size_t begin, end; ///< words
 };
 
+/// Text over several columns stands like none of them; it is nothing to go by.
+bool stands_like_column(const Segment& s, const Stretch& st, const std::vector<ColumnText>& texts) {
+  const Word& w = s.words[st.begin];
+  return st.first != st.last || fits_column(texts[static_cast<std::size_t>(st.first)], w.box.x0,
+                                            s.words[st.end - 1].box.x1, w.font_size);
+}
+
 /// The words of a segment by column; words that lie over a gutter hold their columns together.
 std::vector<Stretch> stretches_of(const Segment& s, const std::vector<Gutter>& gutters) {
   std::vector<Stretch> stretches;
@@ -109,15 +116,17 @@ std::vector<Part> split_band(const Band& band, std::size_t index,
       bool apart = fresh;
       if (!fresh) {
         // Captions have gaps over gutters, too: a wide gap parts, or text that stands like its
-        // column's, or gaps at every one of several gutters.
+        // column's (words only if those before them do so, too: one of two words of a heading that
+        // is centred over both columns may hit its column by chance), or gaps at every one of
+        // several gutters.
         const Word& before = s.words[st.begin - 1];
         const double gap = w.box.x0 - before.box.x1;
         const bool alone = st.first == st.last;
         apart = gap >= 0.45 * w.font_size ||
                 (alone && gap > 0.1 * w.font_size &&
-                 (stretches.size() > 2 ||
-                  fits_column(texts[static_cast<std::size_t>(st.first)], w.box.x0,
-                              s.words[st.end - 1].box.x1, w.font_size)));
+                 (stretches.size() > 2 || (stands_like_column(s, st, texts) &&
+                                           (has_digit({&s.words[st.begin], st.end - st.begin}) ||
+                                            stands_like_column(s, stretches[k - 1], texts)))));
       }
       if (apart)
         parts.push_back({index, st.first, st.last, {}, {}});
