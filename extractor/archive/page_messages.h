@@ -34,11 +34,11 @@ inline constexpr auto page_words = std::to_array<std::pair<std::string_view, Phr
     {"failures", {"What could not be read", "无法读取的文件"}},
     {"years", {"Requests and outcomes by year", "各年度申请与办理结果"}},
     {"yearsNote",
-     {"Sums over {n} reports: one for each agency and year, the one with the fewest errors. {m} of "
-      "them have errors in them. What could not be read is not in the sums.",
+     {"Reports summed up: {n}, one for each agency and year, the one with the fewest errors; with "
+      "errors in them: {m}. What could not be read is not in the sums.",
       "由 {n} 份报告加总：每个机关每年取错误最少的一份，其中 {m} "
       "份含有错误；未能读出的数字未计入。"}},
-    {"reportsShort", {"{n} reports", "{n} 份报告"}},
+    {"reportsShort", {"reports: {n}", "{n} 份报告"}},
     {"field", {"Any field of the form, summed", "表中任一字段的合计"}},
     {"asTable", {"The figures as a table", "以表格查看数据"}},
     {"search", {"Search", "搜索"}},

@@ -184,7 +184,7 @@ class PageTest(ProgramTest):
             self.assertEqual(browser.ask("document.querySelectorAll('img:not(.sheet img), main script').length"), 0)
             self.assertIn("</script><img src=x onerror=alert(1)>\"'&⟨U+202E⟩fdp", browser.ask(TEXT.format("#findings tbody td:nth-child(2)")))
             self.assertIn("</script>", browser.ask(TEXT.format("#findings tr.more blockquote")))
-            browser.screenshot(SHOTS / "page-hostile.png")
+            browser.screenshot(SHOTS / "page-hostile.png", whole=True)
             self.assert_quiet(browser, page)
 
     def test_ten_thousand_reports_are_usable(self):

@@ -11,11 +11,12 @@ function axisStep(most) {
 function chartPicture(title, unit, years, series, width) {
   const left = 74, right = 12, top = 30, bottom = 50, height = 330;
   const totals = years.map((_, i) => series.reduce((sum, s) => sum + Math.max(0, s.values[i] ?? 0), 0));
+  const said = years.map((_, i) => series.some(s => s.values[i] !== null) ? shown(totals[i]) : "–");
   const step = axisStep(Math.max(1, ...totals)), ceiling = Math.max(1, Math.ceil(Math.max(...totals) / step)) * step;
   const y = value => top + (height - top - bottom) * (1 - value / ceiling);
   const band = (width - left - right) / years.length, column = Math.min(90, band * 0.62);
   const picture = draw("svg", {viewBox: `0 0 ${width} ${height}`, width, height, role: "img",
-    "aria-label": title + ". " + years.map((year, i) => year + ": " + shown(totals[i])).join("; ")});
+    "aria-label": title + ". " + years.map((year, i) => year + ": " + said[i]).join("; ")});
   const label = (text, x, at, anchor, kind) => picture.append(draw("text", {x, y: at, "text-anchor": anchor, class: kind}, text));
   label(unit, left - 8, 16, "end", "soft");
   for (let value = 0; value <= ceiling; value += step) {
@@ -34,7 +35,7 @@ function chartPicture(title, unit, years, series, width) {
       if (series.length > 1 && tall > 16 && column > 44) label(shown(value), middle, y(sum) - tall / 2 + 4, "middle", "inside c" + k % 8);
       sum += value;
     });
-    label(shown(totals[i]), middle, y(sum) - 6, "middle", "total");
+    label(said[i], middle, y(sum) - 6, "middle", "sum");
     label(String(year), middle, height - bottom + 20, "middle", "year");
     if (band > 60) label(word("reportsShort", {n: shown(data.years.reports[i])}), middle, height - bottom + 37, "middle", "soft");
   });
