@@ -24,9 +24,9 @@ using namespace css;
 namespace gouji::addin {
 namespace {
 
-constexpr int most_form_lines = 4, detail_lines = 8, least_list_lines = 6;
-// What the tree draws left of a text, and its scroll bar, in heights of a line.
-constexpr int group_indent_lines = 2, finding_indent_lines = 4;
+constexpr int most_form_lines = 6, detail_lines = 8, least_list_lines = 6;
+// What the tree draws left of a text, in pixels.
+constexpr int group_indent = 32, finding_indent = 72;
 
 const char* icon_of(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
@@ -257,18 +257,20 @@ void PanelView::fill_list() {
       context_->getServiceManager()->createInstanceWithContext(
           "com.sun.star.awt.tree.MutableTreeDataModel", context_),
       uno::UNO_QUERY_THROW);
-  const TextRuler ruler(detail_label_);
-  const auto make = [&](const std::string& text, int indent_lines) {
-    return model->createNode(uno::Any(ruler.ellipsed(text, fitted_ - indent_lines * line)), false);
+  if (!content_.groups.empty()) // in the characters that are to be measured
+    list_label_.set_text("Label", content_.groups.front().findings.front().text);
+  const TextRuler ruler(list_label_);
+  const auto make = [&](const std::string& text, int indent) {
+    return model->createNode(uno::Any(ruler.ellipsed(text, fitted_ - indent - line)), false);
   };
   const auto root = model->createNode(uno::Any(), false);
   const std::string icons = extension_url(context_) + "/icons/";
   nodes_.clear();
   for (const ListedGroup& group : content_.groups) {
-    const auto parent = make(group.title, group_indent_lines);
+    const auto parent = make(group.title, group_indent);
     root->appendChild(parent);
     for (const ListedFinding& finding : group.findings) {
-      const auto node = make(finding.text, finding_indent_lines);
+      const auto node = make(finding.text, finding_indent);
       node->setNodeGraphicURL(to_uno(icons + icon_of(finding.severity) + "_16.png"));
       parent->appendChild(node);
       nodes_[finding.finding].set(node, uno::UNO_QUERY);

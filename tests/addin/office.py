@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A headless LibreOffice with the extension, for the tests: everything it writes lies below one temporary folder."""
+"""A LibreOffice with the extension, for the tests: everything it writes lies below one temporary folder."""
 import os
 import pathlib
 import shutil
@@ -145,11 +145,11 @@ class Office:
         return self.process.wait(START_SECONDS)
 
 
-def start_office(folder, extension, language="en-US", variables=None):
+def start_office(folder, extension, language="en-US", variables=None, visible=False):
     """An office with the extension and a profile of its own; `language` is its user interface's. With GOUJI_SANITIZERS, the paths
     of their libraries, the extension was built with them: they must be loaded before the office, which knows nothing of them."""
     folder = pathlib.Path(folder)
-    command = ["soffice", "--headless"]
+    command = ["soffice"] if visible else ["soffice", "--headless"]
     if SANITIZERS:
         command = ["/usr/lib/libreoffice/program/soffice.bin", "--headless"]
         variables = {**(variables or {}), "LD_PRELOAD": SANITIZERS, "UBSAN_OPTIONS": "print_stacktrace=1",

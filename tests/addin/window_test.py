@@ -1,0 +1,190 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The extension in a real window: window_test.py GOUJI.OXT GOUJI FIXTURES. On an X server and a session bus of its own, with the mouse:
+menu, Validate, panel, a click on a finding, Set to N, undo; places come from the accessibility tree, answers over a UNO pipe. In
+Chinese and in English. Screenshots lie beside the extension afterwards."""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
+REPORT = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
+NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-run-session", "import")
+SKIPPED = 77
+PATIENCE_SECONDS = 20
+TEXTS = {"zh-CN": {"menu": "校验报告", "deck": "校验结果", "validate": "校验", "list": "校验结果：4", "empty": "校验结果：0", "set": "改为29", "check": "重新校验", "live": "输入时自动校验",
+                   "ignore": "忽略一次", "detail": "所选结果", "items": ["校验", "下一项", "上一项", "清除标记", "结果面板", "导出结构化数据…", "与上年报告比对…", "帮助"]},
+         "en-US": {"menu": "Validate report", "deck": "Report findings", "validate": "Validate", "list": "Findings: 4", "empty": "Findings: 0", "set": "Set to 29", "check": "Check again",
+                   "live": "Check while typing", "ignore": "Ignore once", "detail": "Selected finding",
+                   "items": ["Validate", "Next finding", "Previous finding", "Clear marks", "Findings panel", "Export structured data…", "Compare with last year’s report…", "Help"]}}
+
+
+def start_again_on_a_display():
+    """This program once more, inside an X server and a session bus that nobody else uses; its exit status."""
+    missing = [program for program in NEEDED if not shutil.which(program)]
+    if missing:
+        print("SKIPPED: no window can be opened without " + ", ".join(missing))
+        return SKIPPED
+    read, write = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"], pass_fds=[write],
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        print("SKIPPED: Xvfb does not start here")
+        return SKIPPED
+    environment = {**os.environ, "DISPLAY": f":{number}", "SAL_USE_VCLPLUGIN": "gtk3", "GTK_THEME": os.environ.get("GTK_THEME", "Adwaita"), "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "0",
+                   "GTK_MODULES": "gail:atk-bridge", "GOUJI_WINDOW": "1"}
+    windows = subprocess.Popen(["openbox"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return subprocess.run(["dbus-run-session", "--", sys.executable, *sys.argv], env=environment, stdin=subprocess.DEVNULL).returncode
+    finally:
+        windows.terminate()
+        server.terminate()
+        windows.wait()
+        server.wait()
+
+
+if "GOUJI_WINDOW" not in os.environ:
+    sys.exit(start_again_on_a_display())
+
+try:
+    import pyatspi
+except ImportError:
+    print("SKIPPED: no accessibility tree can be read without python3-pyatspi")
+    sys.exit(SKIPPED)
+
+from office import check, comments, run_tests, start_office
+
+
+def wait_for(what, find):
+    """What `find` gives as soon as it gives something."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        try:
+            found = find()
+        except Exception:  # the tree changes under the reader
+            found = None
+        if found:
+            return found
+        time.sleep(0.2)
+    screenshot("failed")
+    raise RuntimeError(f"not seen in {PATIENCE_SECONDS} s: {what}")
+
+
+def nodes(node, pruned=("document text",)):
+    yield node
+    if node.getRoleName() in pruned:
+        return
+    for i in range(min(node.childCount, 400)):
+        child = node.getChildAtIndex(i)
+        if child is not None:
+            yield from nodes(child, pruned)
+
+
+def is_visible(node):
+    """An entry of a tree does not say so itself."""
+    return node.getRoleName() == "tree item" or node.getState().contains(pyatspi.STATE_SHOWING)
+
+
+def named(role, name):
+    """The visible control of that role whose name begins so; mnemonics come behind it."""
+    for application in pyatspi.Registry.getDesktop(0):
+        if application.name.startswith("soffice"):
+            for node in nodes(application):
+                if node.getRoleName() == role and node.name.startswith(name) and is_visible(node):
+                    return node
+    return None
+
+
+def middle(node):
+    """Where to click. The panel's window counts its places from its own corner; the node around it knows where that is."""
+    place = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    x, y = place.x + place.width // 2, place.y + place.height // 2
+    above = named("tree", "") if node.getRoleName() == "tree item" else node  # an entry does not know what is above it
+    while above is not None and above.getRoleName() not in ("frame", "application"):
+        corner = above.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        if above.getRoleName() == "root pane" and (corner.x, corner.y) == (-1, -1):
+            around = above.parent.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+            return x + around.x, y + around.y
+        above = above.parent
+    return x, y
+
+
+def click(role, name):
+    x, y = middle(wait_for(f"{role} {name}", lambda: named(role, name)))
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "click", "1"], check=True)
+
+
+def screenshot(name):
+    subprocess.run(["xdotool", "mousemove", "1252", "760"], check=True)  # away from everything that would explain itself
+    time.sleep(1)  # for the last repaint
+    subprocess.run(["import", "-window", "root", EXTENSION.with_name(f"window-{name}.png")], check=True)
+
+
+def cell_at_cursor(document):
+    cell = document.CurrentController.getViewCursor().Cell
+    return cell.CellName if cell else None
+
+
+def wrong_cell(document):
+    for table in document.getTextTables():
+        for name in table.getCellNames():
+            if table.getCellByName(name).getString() == "31":
+                return table.getCellByName(name), name
+    return None
+
+
+def test_window(language):
+    texts = TEXTS[language]
+
+    def test(folder):
+        with start_office(folder, EXTENSION, language=language, visible=True) as office:
+            document = office.open(REPORT, Hidden=False)
+            wrong, name = wrong_cell(document)
+
+            wait_for("the document's window", lambda: named("menu", texts["menu"]))
+            if language == "zh-CN":
+                office.dispatch(document, "timing")  # the extension is loaded
+            click("menu", texts["menu"])
+            item = wait_for("the open menu", lambda: named("menu item", texts["validate"]))
+            items = [child.name.split("(")[0] for child in item.parent if child.name]
+            check(f"{language}: the menu's titles", items == texts["items"], items)
+            screenshot(f"menu-{language}")
+            click("menu item", texts["validate"])
+            wait_for("marks", lambda: comments(document))
+            check(f"{language}: the deck is shown under its title", wait_for("the deck", lambda: named("panel", texts["deck"])) is not None)
+            tree = wait_for("the list", lambda: named("tree", texts["list"]))
+            for role, text in (("push button", "check"), ("check box", "live"), ("scroll pane", "detail"), ("push button", "ignore")):
+                check(f"{language}: {texts[text]} has its name", wait_for(texts[text], lambda: named(role, texts[text])) is not None)
+
+            click("tree item", "31 → 29")
+            wait_for("the cursor in the cell", lambda: cell_at_cursor(document) == name)
+            check(f"{language}: a click on a finding puts the cursor into its cell", True)
+            wait_for("the number that settles it", lambda: named("push button", texts["set"]))
+            screenshot(f"panel-{language}")
+            click("push button", texts["set"])
+            wait_for("the number", lambda: wrong.getString() == "29")
+            check(f"{language}: Set to N writes the number", True)
+            check(f"{language}: the finding is gone from the list", wait_for("an empty list", lambda: named("label", texts["empty"])) is not None)
+            check(f"{language}: and from the cells", comments(document) == [])
+            document.getUndoManager().undo()
+            check(f"{language}: one undo brings number and marks back", wrong.getString() == "31" and len(comments(document)) == 4)
+            click("push button", texts["check"])
+            wait_for("the findings", lambda: named("tree", texts["list"]))
+
+            subprocess.run(["xdotool", "key", "ctrl+z"], check=True)  # whatever has the focus: nothing breaks
+            document.setModified(False)
+            document.close(True)
+            check(f"{language}: the office quits with status 0", office.quit() == 0)
+
+    return test
+
+
+if __name__ == "__main__":
+    sys.exit(run_tests(test_window("zh-CN"), test_window("en-US")))
