@@ -5,7 +5,8 @@
 
 namespace gouji {
 
-SharedLibrary::SharedLibrary(const char* name) : handle_(dlopen(name, RTLD_NOW | RTLD_LOCAL)) {
+// Functions are looked up when they are first called: most of a large library's never are.
+SharedLibrary::SharedLibrary(const char* name) : handle_(dlopen(name, RTLD_LAZY | RTLD_LOCAL)) {
   if (!handle_)
     missing_ = dlerror();
 }

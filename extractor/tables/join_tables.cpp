@@ -125,30 +125,60 @@ bool goes_on(const Cell& above, const Cell& below, int header_end) {
 /// The rows before it are a title row or two and those that hang together with them by merged
 /// cells: two blocks of rows that no cell connects.
 int end_of_header(const Table& table) {
-  std::vector<int> reach(static_cast<std::size_t>(table.rows), 0);
-  for (const Cell& c : table.cells)
-    reach[static_cast<std::size_t>(c.row)] =
-        std::max(reach[static_cast<std::size_t>(c.row)], c.row + c.row_span);
   int blocks = 0, end = 0;
+  std::size_t i = 0;
   for (int r = 0; r < table.rows && blocks < 2; ++r) {
-    end = std::max(end, reach[static_cast<std::size_t>(r)]);
+    for (; i < table.cells.size() && table.cells[i].row == r; ++i)
+      end = std::max(end, r + table.cells[i].row_span);
     blocks += end == r + 1 ? 1 : 0;
   }
   return end;
 }
 
-/// In which columns do nearly all rows of the table say something?
-std::vector<bool> always_filled(const Table& table) {
-  std::vector<int> filled(static_cast<std::size_t>(table.columns), 0);
-  for (const Cell& c : table.cells)
-    if (!c.text.empty())
-      for (int k = c.column; k < c.column + c.column_span; ++k)
-        filled[static_cast<std::size_t>(k)] += c.row_span;
+/// Counts the rows in which the cell says something, for each of its columns.
+void count_filled(const Cell& cell, int sign, std::vector<int>& filled) {
+  if (!cell.text.empty())
+    for (int k = cell.column; k < cell.column + cell.column_span; ++k)
+      filled[static_cast<std::size_t>(k)] += sign * cell.row_span;
+}
+
+std::vector<int> filled_rows(const std::vector<Cell>& cells, int columns) {
+  std::vector<int> filled(static_cast<std::size_t>(columns), 0);
+  for (const Cell& c : cells)
+    count_filled(c, 1, filled);
+  return filled;
+}
+
+/// In which columns do nearly all rows say something?
+std::vector<bool> always_filled(const std::vector<int>& filled, int rows) {
   std::vector<bool> always;
   always.reserve(filled.size());
   for (const int n : filled)
-    always.push_back(n * 10 >= table.rows * 9 && table.rows > 2);
+    always.push_back(n * 10 >= rows * 9 && rows > 2);
   return always;
+}
+
+/// What of `cells`, from `first` on, ends with row `rows`, is added to `last`.
+void add_last(const std::vector<Cell>& cells, std::size_t first, int rows,
+              std::vector<std::size_t>& last) {
+  for (std::size_t i = first; i < cells.size(); ++i)
+    if (cells[i].row + cells[i].row_span == rows)
+      last.push_back(i);
+  std::sort(last.begin(), last.end(),
+            [&](std::size_t a, std::size_t b) { return cells[a].column < cells[b].column; });
+}
+
+/// Gives `open` the columns between `edges`, and what joining keeps of it.
+void prepare(OpenTable& open, const std::vector<double>& edges) {
+  if (!open.last.empty() && edges == open.edges)
+    return;
+  Table& table = open.table;
+  spread(table.cells, open.edges, edges);
+  table.columns = static_cast<int>(edges.size()) - 1;
+  open.edges = edges;
+  open.filled = filled_rows(table.cells, table.columns);
+  open.last.clear();
+  add_last(table.cells, 0, table.rows, open.last);
 }
 
 /// Did the break cut a row through its text? Then one of its halves says nothing in columns that
@@ -179,20 +209,14 @@ void append_text(std::string& text, const std::string& more) {
   text += more;
 }
 
-void sort_cells(Table& table) {
-  std::sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
-    return a.row != b.row ? a.row < b.row : a.column < b.column;
-  });
-}
-
 /// Columns that `next` lacks on the left: the cells above go on if they were merged already, else
 /// there are empty cells.
-void supply_left_columns(Table& table, int columns, int rows, std::vector<Cell>& below) {
+void supply_left_columns(OpenTable& open, int columns, int rows, std::vector<Cell>& below) {
   for (int column = 0; column < columns;) {
     Cell* above = nullptr;
-    for (Cell& c : table.cells)
-      if (c.covers(table.rows - 1, column))
-        above = &c;
+    for (const std::size_t i : open.last)
+      if (open.table.cells[i].covers(open.table.rows - 1, column))
+        above = &open.table.cells[i];
     const int end = above != nullptr ? above->column + above->column_span : column + 1;
     if (above != nullptr && above->column == column && end <= columns && above->row_span > 1) {
       above->row_span += rows;
@@ -229,9 +253,8 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
       open.table.rows + next.table.rows > limits::table_rows)
     return false;
 
-  Table table = std::move(open.table);
-  spread(table.cells, open.edges, *edges);
-  table.columns = static_cast<int>(edges->size()) - 1;
+  prepare(open, *edges);
+  Table& table = open.table;
   std::vector<Cell> below = next.table.cells;
   spread(below, moved, *edges);
 
@@ -241,16 +264,22 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
     c.row -= header;
   int rows = next.table.rows - header;
   const int missing = index_of(*edges, moved.front());
+  for (const std::size_t i : open.last) // counted again when the break is joined
+    count_filled(table.cells[i], -1, open.filled);
+  const std::vector<int> filled_above = [&] {
+    std::vector<int> filled = open.filled;
+    for (const std::size_t i : open.last)
+      count_filled(table.cells[i], 1, filled);
+    return filled;
+  }();
   if (rows > 0 && missing > 0)
-    supply_left_columns(table, missing, rows, below);
+    supply_left_columns(open, missing, rows, below);
 
   std::vector<Cell*> last; // the cells at the break, from both sides
   std::vector<const Cell*> last_row, first_row;
-  for (Cell& c : table.cells)
-    if (c.row + c.row_span == table.rows)
-      last.push_back(&c);
-  std::sort(last.begin(), last.end(),
-            [](const Cell* a, const Cell* b) { return a->column < b->column; });
+  for (const std::size_t i : open.last)
+    if (table.cells[i].row + table.cells[i].row_span == table.rows)
+      last.push_back(&table.cells[i]);
   std::vector<bool> gone(below.size(), false);
   // Only leading columns go on: under the merged cells of a header stand cells that are just empty.
   const int header_end = end_of_header(table);
@@ -276,12 +305,9 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
     first_row.push_back(&below[i]);
   }
   int shift = table.rows;
-  Table rest;
-  rest.rows = rows;
-  rest.columns = table.columns;
-  rest.cells = below;
-  if (rows > 0 && plain && row_was_cut(last_row, first_row, always_filled(rest)) &&
-      row_was_cut(last_row, first_row, always_filled(table))) {
+  if (rows > 0 && plain &&
+      row_was_cut(last_row, first_row, always_filled(filled_rows(below, table.columns), rows)) &&
+      row_was_cut(last_row, first_row, always_filled(filled_above, table.rows))) {
     for (std::size_t i = 0; i < last_row.size(); ++i) {
       const auto at = static_cast<std::size_t>(first_row[i] - below.data());
       auto upper =
@@ -290,26 +316,36 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
       gone[at] = true;
     }
     // Every row below moves up by one; cells that reach over the break lose the row it added.
-    for (Cell* c : last)
-      if (c->row + c->row_span > table.rows)
-        --c->row_span;
+    for (const std::size_t i : open.last)
+      if (Cell& c = table.cells[i]; c.row + c.row_span > table.rows)
+        --c.row_span;
     --shift;
-    --rows;
     add_reason(table, phrases::row_joined);
   }
+  const std::size_t first_new = table.cells.size();
   for (std::size_t i = 0; i < below.size(); ++i)
     if (!gone[i]) {
       below[i].row += shift;
       table.cells.push_back(std::move(below[i]));
     }
-  table.rows = shift + next.table.rows - header;
-  sort_cells(table);
+  // All of them stand below the cells that were there.
+  std::sort(table.cells.begin() + static_cast<std::ptrdiff_t>(first_new), table.cells.end(),
+            [](const Cell& a, const Cell& b) {
+              return a.row != b.row ? a.row < b.row : a.column < b.column;
+            });
+  table.rows = shift + rows;
+  for (const std::size_t i : open.last)
+    count_filled(table.cells[i], 1, open.filled);
+  for (std::size_t i = first_new; i < table.cells.size(); ++i)
+    count_filled(table.cells[i], 1, open.filled);
+  std::erase_if(open.last, [&](std::size_t i) {
+    return table.cells[i].row + table.cells[i].row_span != table.rows;
+  });
+  add_last(table.cells, first_new, table.rows, open.last);
   table.confidence = std::min(table.confidence, next.table.confidence);
   add_reason(table, phrases::pages_joined);
   if (header > 0)
     add_reason(table, phrases::headers_dropped);
-  open.table = std::move(table);
-  open.edges = *edges;
   open.slack.resize(open.slack.empty() ? 0 : open.edges.size(), 0);
   assert(grid_fault(open.table).empty());
   return true;

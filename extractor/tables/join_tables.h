@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace gouji {
@@ -14,12 +15,17 @@ struct OpenTable {
   Table table;
   std::vector<double> edges;
   std::vector<double> slack;
+  /// Kept by `join_tables`, so that a join costs what it adds: the cells that end with the table's
+  /// last row, by column, and in how many rows each column says something.
+  std::vector<std::size_t> last = {};
+  std::vector<int> filled = {};
 };
 
 /// Appends `next`, the table at the top of the following page, to `open` when its columns fit:
 /// false, and nothing changed, when they do not. Repeated header rows are dropped; a merged cell
 /// that goes on over the break, also when its column is missing in `next`, stays one; a row that
-/// the break cut through its text becomes one row again.
+/// the break cut through its text becomes one row again. Cost: that of `next`, whatever `open` has
+/// grown to, unless `next` brings columns that are new.
 bool join_tables(OpenTable& open, const OpenTable& next);
 
 } // namespace gouji

@@ -79,6 +79,10 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
   std::stable_sort(grids.begin(), grids.end(), [](const LatticeGrid& a, const LatticeGrid& b) {
     return a.box.area() < b.box.area();
   });
+  std::vector<LatticeGrid> shaded =
+      find_grids(shading_sides(page.shadings, page.width, page.height));
+  if (grids.empty() && shaded.empty())
+    return {};
   GlyphShelf shelf(std::move(glyphs));
   std::vector<Piece> tables;
   for (const LatticeGrid& grid : grids)
@@ -86,8 +90,7 @@ std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
       record_loss(readings, grid, Method::drawn, phrases::lost_chart);
     else if (auto piece = shelf.fill(grid, Method::drawn, page.number, readings))
       tables.push_back(std::move(*piece));
-  for (const LatticeGrid& grid :
-       find_grids(shading_sides(page.shadings, page.width, page.height))) {
+  for (const LatticeGrid& grid : shaded) {
     if (is_chart(charts, grid.box)) {
       record_loss(readings, grid, Method::shaded, phrases::lost_chart);
       continue;

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
 namespace gouji {
@@ -59,30 +58,62 @@ double reading_baseline(double baseline, int turned) {
   return turned == 90 || turned == 180 ? -baseline : baseline;
 }
 
-/// Which square of a coarse raster a point falls into; neighbours are found by adding to x or y.
-std::uint64_t square(double x, double y, double side) {
-  const auto part = [side](double v) {
-    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(
-        static_cast<std::int32_t>(std::floor(std::clamp(v / side, -1e9, 1e9)))));
+/// Finds glyphs by where they are: a hash table of squares of a coarse raster. Where
+/// `by_character`, only glyphs of the same character are found, which most squares do not hold.
+class GlyphRaster {
+public:
+  GlyphRaster(std::size_t most, bool by_character) : by_character_(by_character) {
+    std::size_t size = 64;
+    while (size < 2 * most)
+      size *= 2;
+    last_.resize(size, none);
+    entries_.reserve(most);
+  }
+
+  void add(const Glyph& g) {
+    std::uint32_t& last = last_[slot(square(g.box.center_x()), square(g.box.center_y()), g)];
+    entries_.push_back({&g, last});
+    last = static_cast<std::uint32_t>(entries_.size() - 1);
+  }
+
+  /// Does a glyph whose middle lies within `reach` of that of `g`, each way, satisfy `same`? Some
+  /// farther ones are asked, too.
+  template <class Same> bool any_near(const Glyph& g, double reach, const Same& same) const {
+    const double x = g.box.center_x(), y = g.box.center_y();
+    const std::int64_t x1 = square(x + reach), y1 = square(y + reach);
+    for (std::int64_t i = square(x - reach); i <= x1; ++i)
+      for (std::int64_t k = square(y - reach); k <= y1; ++k)
+        for (std::uint32_t e = last_[slot(i, k, g)]; e != none; e = entries_[e].before)
+          if (same(*entries_[e].glyph))
+            return true;
+    return false;
+  }
+
+private:
+  static constexpr double side = 4; // points: about a character
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  struct Entry {
+    const Glyph* glyph;
+    std::uint32_t before; ///< in the same slot
   };
-  return part(x) << 32 | part(y);
-}
 
-constexpr double raster = 4; // points; a copy lies within one square of its original
+  static std::int64_t square(double v) {
+    return static_cast<std::int64_t>(std::floor(std::clamp(v / side, -1e9, 1e9)));
+  }
 
-/// Looks whether a glyph of the raster's 3 x 3 squares around `g` satisfies `same`.
-template <class Index, class Same>
-bool any_near(const Index& index, const Glyph& g, const Same& same) {
-  for (int dx = -1; dx <= 1; ++dx)
-    for (int dy = -1; dy <= 1; ++dy) {
-      const auto range = index.equal_range(
-          square(g.box.center_x() + dx * raster, g.box.center_y() + dy * raster, raster));
-      for (auto it = range.first; it != range.second; ++it)
-        if (same(*it->second))
-          return true;
-    }
-  return false;
-}
+  std::size_t slot(std::int64_t x, std::int64_t y, const Glyph& g) const {
+    std::uint64_t hash = static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ static_cast<std::uint64_t>(y)) * 0xC2B2AE3D27D4EB4Fu;
+    if (by_character_)
+      hash = (hash ^ g.character) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::size_t>(hash >> 20) & (last_.size() - 1);
+  }
+
+  bool by_character_;
+  std::vector<std::uint32_t> last_;
+  std::vector<Entry> entries_;
+};
 
 /// White space wide enough to part two words. Latin words part at a fifth of an em; justified CJK
 /// lines stretch every gap, so there it takes more than half a character.
@@ -108,10 +139,15 @@ void put_in_logical_order(std::u32string& text) {
   }
 }
 
+/// Most files draw text in order.
+template <class Before> void sort_unsorted(std::vector<Glyph>& glyphs, Before before) {
+  if (!std::is_sorted(glyphs.begin(), glyphs.end(), before))
+    std::stable_sort(glyphs.begin(), glyphs.end(), before);
+}
+
 /// Glyphs of one baseline, sorted from left to right -> words.
 void append_words(std::vector<Glyph>& band, std::vector<Word>& words) {
-  std::stable_sort(band.begin(), band.end(),
-                   [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
+  sort_unsorted(band, [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
   std::u32string text;
   const std::size_t first = words.size();
   const auto close = [&] {
@@ -208,8 +244,7 @@ void attach_scripts(std::vector<Line>& lines) {
 
 /// Lines of glyphs that are all turned alike, in the reading frame.
 std::vector<Line> lines_in_frame(std::vector<Glyph>& glyphs) {
-  std::stable_sort(glyphs.begin(), glyphs.end(),
-                   [](const Glyph& a, const Glyph& b) { return a.baseline < b.baseline; });
+  sort_unsorted(glyphs, [](const Glyph& a, const Glyph& b) { return a.baseline < b.baseline; });
   std::vector<Line> lines;
   std::vector<Glyph> band;
   const auto close = [&] {
@@ -234,34 +269,36 @@ std::vector<Line> lines_in_frame(std::vector<Glyph>& glyphs) {
 } // namespace
 
 std::vector<Glyph> legible_glyphs(const Page& page) {
+  constexpr double most_reach = 4; // points
   std::vector<Glyph> kept;
   kept.reserve(page.glyphs.size());
-  std::unordered_multimap<std::uint64_t, const Glyph*> seen;
-  seen.reserve(page.glyphs.size());
-  const auto keep = [&](const Glyph& g) {
-    kept.push_back(g);
-    seen.emplace(square(g.box.center_x(), g.box.center_y(), raster), &g);
-  };
+  GlyphRaster seen(page.glyphs.size(), true);
+  bool any_invisible = false;
   for (const Glyph& g : page.glyphs) {
+    any_invisible = any_invisible || g.invisible;
     if (g.invisible || !is_legible(g))
       continue;
     // A copy drawn a hair's breadth off makes letters look bold or shadowed.
     const double hair = 0.12 * g.font_size;
-    if (!any_near(seen, g, [&](const Glyph& o) {
+    if (seen.any_near(g, std::min(most_reach, 1.5 * hair), [&](const Glyph& o) {
           return o.character == g.character && std::abs(o.box.x0 - g.box.x0) < hair &&
                  std::abs(o.box.y0 - g.box.y0) < hair;
         }))
-      keep(g);
-  }
-  const std::size_t visible = kept.size();
-  for (const Glyph& g : page.glyphs) {
-    if (!g.invisible || !is_legible(g))
       continue;
-    if (visible == 0 || !any_near(seen, g, [&](const Glyph& o) {
-          return !o.invisible && !intersection(o.box, g.box).empty();
-        }))
-      keep(g);
+    kept.push_back(g);
+    seen.add(g);
   }
+  if (!any_invisible)
+    return kept;
+  const std::size_t visible = kept.size();
+  GlyphRaster printed(visible, false);
+  for (const Glyph& g : kept)
+    printed.add(g);
+  for (const Glyph& g : page.glyphs)
+    if (g.invisible && is_legible(g) && !printed.any_near(g, most_reach, [&](const Glyph& o) {
+          return !intersection(o.box, g.box).empty();
+        }))
+      kept.push_back(g);
   return kept;
 }
 
