@@ -32,8 +32,8 @@ def check(what, holds, detail=""):
 class Answer(unohelper.Base, XDispatchResultListener):
     """What a notifying dispatch will say."""
 
-    def __init__(self):
-        self.ready, self.event = threading.Event(), None
+    def __init__(self, process):
+        self.ready, self.event, self.process = threading.Event(), None, process
 
     def dispatchFinished(self, event):
         self.event = event
@@ -42,10 +42,13 @@ class Answer(unohelper.Base, XDispatchResultListener):
     def disposing(self, event):
         pass
 
-    def wait(self, seconds=ANSWER_SECONDS):
-        if not self.ready.wait(seconds):
-            raise RuntimeError(f"no answer in {seconds} s")
-        return self.event
+    def wait(self):
+        for _ in range(10 * ANSWER_SECONDS):
+            if self.ready.wait(0.1):
+                return self.event
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the office ended with status {self.process.returncode}")
+        raise RuntimeError(f"no answer in {ANSWER_SECONDS} s")
 
 
 class Office:
@@ -126,7 +129,7 @@ class Office:
 
     def start_in(self, frame, command, **arguments):
         url, target = self.target(frame, command)
-        answer = Answer()
+        answer = Answer(self.process)
         target.dispatchWithNotification(url, values(**arguments), answer)
         return answer
 

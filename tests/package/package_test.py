@@ -44,8 +44,19 @@ def run(root, *command, user="someone"):
                           text=True, env=ENVIRONMENT, errors="replace")
 
 
+def output(*command):
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
 def make_system(root):
-    subprocess.run(["debootstrap", "--variant=minbase", "bookworm", root], check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
+    """From where this machine has its own packages, and by the same way."""
+    mirror = output("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Codename: bookworm", "Component: main", "Origin: Debian").split()[:1]
+    proxies = [line for line in output("apt-config", "dump", "Acquire").splitlines() if "proxy" in line.lower()]
+    for line in proxies:
+        if line.lower().startswith("acquire::http::proxy "):
+            ENVIRONMENT["http_proxy"] = line.split('"')[1]
+    subprocess.run(["debootstrap", "--variant=minbase", "bookworm", root, *mirror], check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
+    pathlib.Path(f"{root}/etc/apt/apt.conf.d/90proxy").write_text("\n".join(proxies), "utf-8")
     shutil.copy(PACKAGE, f"{root}/tmp/gouji.deb")
     for fixture in ("000-wrong-total/000-wrong-total.docx", "000-wrong-cell/000-wrong-cell.pdf"):
         shutil.copy(FIXTURES / fixture, f"{root}/tmp")
