@@ -15,26 +15,6 @@ namespace gouji {
 
 namespace {
 
-/// Dots that lead the eye from a label to its number are no text.
-void drop_leaders(std::vector<Part>& parts) {
-  constexpr std::size_t fewest = 4;
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-    std::vector<Word>& words = parts[i].words;
-    std::size_t keep = words.size(), dots = 0;
-    while (keep > 1 && words[keep - 1].text.find_first_not_of('.') == std::string::npos)
-      dots += words[--keep].text.size();
-    if (dots >= fewest) {
-      words.resize(keep);
-      parts[i].box.x1 = words.back().box.x1;
-      continue;
-    }
-    std::string& last = words.back().text;
-    const auto end = last.find_last_not_of('.');
-    if (end != std::string::npos && last.size() - end > fewest)
-      last.resize(end + 1);
-  }
-}
-
 /// Everything known of the table while its grid is made. Band indices count from the region's
 /// first.
 struct Draft {
@@ -315,7 +295,6 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   const auto texts = column_texts(d.bands, region.gutters);
   for (std::size_t i = 0; i < n; ++i) {
     d.parts.push_back(split_band(d.bands[i], i, region.gutters, texts));
-    drop_leaders(d.parts.back());
     box = united(box, d.bands[i].box);
   }
   d.xs.push_back(box.x0);

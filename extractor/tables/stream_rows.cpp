@@ -101,6 +101,26 @@ std::vector<Stretch> stretches_of(const Segment& s, const std::vector<Gutter>& g
   return stretches;
 }
 
+/// Dots that lead the eye from a label to its number are no text.
+void drop_leaders(std::vector<Part>& parts) {
+  constexpr std::size_t fewest = 4;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    std::vector<Word>& words = parts[i].words;
+    std::size_t keep = words.size(), dots = 0;
+    while (keep > 1 && words[keep - 1].text.find_first_not_of('.') == std::string::npos)
+      dots += words[--keep].text.size();
+    if (dots >= fewest) {
+      words.resize(keep);
+      parts[i].box.x1 = words.back().box.x1;
+      continue;
+    }
+    std::string& last = words.back().text;
+    const auto end = last.find_last_not_of('.');
+    if (end != std::string::npos && last.size() - end > fewest)
+      last.resize(end + 1);
+  }
+}
+
 } // namespace
 
 std::vector<Part> split_band(const Band& band, std::size_t index,
@@ -152,6 +172,7 @@ std::vector<Part> split_band(const Band& band, std::size_t index,
     }
     merged.push_back(std::move(p));
   }
+  drop_leaders(merged);
   return merged;
 }
 

@@ -29,7 +29,8 @@ std::vector<ColumnText> column_texts(std::span<const Band> bands,
                                      const std::vector<Gutter>& gutters);
 
 /// The band's segments cut at the gutters. A segment that crosses one stays whole when it reads as
-/// one text: no wide gap there, and what follows does not stand like the rest of its column.
+/// one text: no wide gap there, and what follows does not stand like the rest of its column. Dots
+/// that lead on to the next part are left out.
 std::vector<Part> split_band(const Band& band, std::size_t index,
                              const std::vector<Gutter>& gutters,
                              const std::vector<ColumnText>& texts);
