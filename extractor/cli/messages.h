@@ -78,6 +78,17 @@ inline constexpr Phrase bad_choice{"{} cannot be '{}': choose one of {}",
                                    "{} 不能为“{}”，可选：{}"};
 inline constexpr Phrase bad_page{"--page must be a page number from 1, not '{}'",
                                  "--page 应为从 1 开始的页码，不能为“{}”"};
+inline constexpr Phrase bad_pages{"--pages must be page numbers from 1, like 1,3-5 or 7-, not '{}'",
+                                  "--pages 应为从 1 开始的页码，如 1,3-5 或 7-，不能为“{}”"};
+inline constexpr Phrase bad_area{
+    "--area must be X,Y,WIDTH,HEIGHT in points, with a width and a height, not '{}'",
+    "--area 应为 X,Y,宽,高（点），宽和高须大于 0，不能为“{}”"};
+inline constexpr Phrase bad_columns{
+    "--columns must be ascending numbers of points, like 120,200.5,310, not '{}'",
+    "--columns 应为由小到大的数（点），如 120,200.5,310，不能为“{}”"};
+inline constexpr Phrase columns_off_area{"--columns must lie inside --area",
+                                         "--columns 应在 --area 之内"};
+inline constexpr Phrase hints_exclude{"{} and {} exclude each other", "{} 与 {} 不能同时使用"};
 inline constexpr Phrase input_twice{"standard input can be read only once", "标准输入只能读取一次"};
 
 // ---- help
@@ -145,6 +156,14 @@ inline constexpr Phrase help_schema{"print the JSON Schema of the output and sto
 inline constexpr Phrase help_stage{"which stage to show", "要显示的阶段"};
 inline constexpr Phrase help_page{"the page to draw, with --format svg",
                                   "要绘制的页（用于 --format svg）"};
+inline constexpr Phrase help_pages{"only these pages", "仅这些页"};
+inline constexpr Phrase help_area{"only what lies there: points from the page's top left corner",
+                                  "仅此区域：以页面左上角为原点，单位为点"};
+inline constexpr Phrase help_columns{"where columns are parted: points from the left side",
+                                     "各列的分界：距页面左边的点数"};
+inline constexpr Phrase help_lattice{"only tables with drawn cells", "仅有框线的表格"};
+inline constexpr Phrase help_stream{"part cells by white space, not by lines",
+                                    "按空白而非框线划分单元格"};
 inline constexpr Phrase help_layout_ids{"ids of forms, or layout files", "样式编号或样式文件"};
 inline constexpr Phrase help_layout_files{"layout files", "样式文件"};
 

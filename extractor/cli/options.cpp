@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include "cli/archive_grammar.h"
+#include "cli/hint_options.h"
 #include "cli/messages.h"
 #include "cli/version.h"
 #include "writers/writer.h"
@@ -48,6 +49,7 @@ struct Grammar {
   ValidateOptions validate;
   InspectOptions inspect;
   TablesOptions tables;
+  HintOptions hints;
   LayoutsOptions layouts;
   ArchiveGrammar archive;
   std::string stage = "tables";
@@ -131,6 +133,15 @@ Grammar::Grammar(Language spoken) : language(spoken), app(say(phrases::about), "
   file(to, tables.file);
   format(to, tables.format, names_of(table_writers()));
   path(to, "-o,--output", tables.output, phrases::help_output);
+  const auto hint = [&](const char* name, std::string& value, const Phrase& about_it,
+                        const char* shape) {
+    to->add_option(name, value, say(about_it))->option_text(shape);
+  };
+  hint("--pages", hints.pages, phrases::help_pages, "1,3-5");
+  hint("--area", hints.area, phrases::help_area, "X,Y,W,H");
+  hint("--columns", hints.columns, phrases::help_columns, "X1,X2,...");
+  to->add_flag("--lattice", hints.lattice, say(phrases::help_lattice));
+  to->add_flag("--stream", hints.stream, say(phrases::help_stream));
 
   add_archive_commands(
       archive,
@@ -222,9 +233,13 @@ std::optional<Words> finish(Grammar& grammar, InspectOptions& options) {
   return no_file(options.file.empty());
 }
 
-std::optional<Words> finish(Grammar&, TablesOptions& options) {
+std::optional<Words> finish(Grammar& grammar, TablesOptions& options) {
   if (auto wrong = no_file(options.file.empty()))
     return wrong;
+  const Result<Hints> hints = read_hints(grammar.hints);
+  if (!hints)
+    return hints.error().message;
+  options.hints = *hints;
   return bad_choice("--format", options.format, names_of(table_writers()));
 }
 

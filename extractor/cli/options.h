@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "cli/archive_options.h"
+#include "tables/hints.h"
 
 #include <string>
 #include <variant>
@@ -43,6 +44,7 @@ struct TablesOptions {
   std::string file;
   std::string format = "json";
   std::string output;
+  Hints hints;
 };
 
 struct LayoutsOptions {

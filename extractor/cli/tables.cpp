@@ -22,11 +22,13 @@ int run(const TablesOptions& options, const Context& context) {
     return give_up(output.error(), context);
 
   const auto tables = [&](const TakeTable& take) -> Result<Source> {
-    Result<ReadThrough> read = read_blocks(as_bytes(*bytes), options.file, context.formats,
-                                           [&](const Source& source, Block&& block) {
-                                             if (const auto* table = std::get_if<Table>(&block))
-                                               take(source, *table);
-                                           });
+    Result<ReadThrough> read = read_blocks(
+        as_bytes(*bytes), options.file, context.formats,
+        [&](const Source& source, Block&& block) {
+          if (const auto* table = std::get_if<Table>(&block))
+            take(source, *table);
+        },
+        options.hints);
     if (!read)
       return tl::unexpected<Error>(std::move(read.error()));
     print_notes(read->notes, options.file, context.language);

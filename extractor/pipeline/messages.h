@@ -20,5 +20,15 @@ inline constexpr Phrase misnamed{
 inline constexpr Phrase file_too_large{
     "the file has {0} MiB, more than the {1} MiB that gouji accepts for one document",
     "文件有 {0} MiB，超过单个文件的上限 {1} MiB"};
+inline constexpr Phrase hints_need_pages{
+    "--pages, --area, --columns, --lattice and --stream are for PDF: a document of format {} has "
+    "no "
+    "pages",
+    "--pages、--area、--columns、--lattice、--stream 仅用于 PDF：{} 格式的文件没有页面"};
+inline constexpr Phrase no_such_page{"there is no page {}: the document has {}",
+                                     "没有第 {} 页：文件共 {} 页"};
+inline constexpr Phrase area_off_pages{
+    "the area lies outside every page: --area counts points from the top left corner",
+    "区域在所有页面之外：--area 以页面左上角为原点，单位为点"};
 
 } // namespace gouji::phrases

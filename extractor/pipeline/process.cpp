@@ -51,6 +51,19 @@ Result<Document> read_whole(const Format& format, Bytes bytes, const std::string
   return document;
 }
 
+tl::unexpected<Error> misfit(Words message, const std::string& name) {
+  return tl::unexpected<Error>(Error{Code::invalid, std::move(message), name, 0, 0});
+}
+
+/// The last page that a range names; "5-" names page 5.
+int last_named(const PageRange& range) {
+  return range.last == PageRange().last ? range.first : range.last;
+}
+
+bool meets(const Page& page, const Hints& hints) {
+  return hints.area && !intersection(*hints.area, {0, 0, page.width, page.height}).empty();
+}
+
 } // namespace
 
 bool misnamed(Bytes bytes, const std::string& name, std::span<const Format> formats) {
@@ -78,17 +91,21 @@ Result<Document> read_document(Bytes bytes, const std::string& name,
 }
 
 Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
-                                std::span<const Format> formats, const TakeSourceBlock& take) {
+                                std::span<const Format> formats, const TakeSourceBlock& take,
+                                const Hints& hints) {
   const Result<const Format*> format = format_of(bytes, name, formats);
   if (!format)
     return tl::unexpected<Error>(format.error());
   ReadThrough read;
   read.source.name = without_folder(name);
+  read.source.format = (*format)->name;
   const auto take_block = [&](Block&& block) { take(read.source, std::move(block)); };
   if (!(*format)->read_pages) {
     Result<Document> document = read_whole(**format, bytes, name);
     if (!document)
       return tl::unexpected<Error>(std::move(document.error()));
+    if (hints.any())
+      return misfit(fill(phrases::hints_need_pages, document->format), name);
     read.source.format = document->format;
     read.source.pages = static_cast<int>(document->pages.size());
     read.notes = std::move(document->notes);
@@ -96,19 +113,26 @@ Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
       take_block(std::move(block));
     return read;
   }
-  read.source.format = (*format)->name;
+  const int last_wanted = hints.pages.empty() ? 0 : last_named(hints.pages.back());
+  bool in_area = false;
   Result<PagesSummary> summary;
-  recover_pages(
-      [&](const auto& take_page) {
-        summary = (*format)->read_pages(bytes, {}, [&](Page&& page, int pages) {
-          read.source.pages = pages;
-          take_page(page);
-          return true;
-        });
-      },
-      take_block);
+  const auto pages = [&](const auto& take_page) {
+    summary = (*format)->read_pages(bytes, hints.pages, [&](Page&& page, int count) {
+      read.source.pages = count;
+      if (last_wanted > count)
+        return false;
+      in_area = in_area || meets(page, hints);
+      take_page(page);
+      return true;
+    });
+  };
+  recover_pages(pages, take_block, hints);
   if (!summary)
     return named(std::move(summary.error()), name);
+  if (last_wanted > summary->pages)
+    return misfit(fill(phrases::no_such_page, last_wanted, summary->pages), name);
+  if (!in_area && hints.area)
+    return misfit(fill(phrases::area_off_pages), name);
   read.source.pages = summary->pages;
   read.notes = std::move(summary->notes);
   return read;

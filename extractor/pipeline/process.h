@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "checks/finding.h"
 #include "readers/format.h"
+#include "tables/hints.h"
 
 #include <functional>
 #include <span>
@@ -47,9 +48,12 @@ using TakeSourceBlock = std::function<void(const Source& source, Block&& block)>
 
 /// detect, read, recover: hands on the document's blocks in reading order while it is read. Of
 /// formats that hand on their pages one by one none is kept: memory does not grow with the pages.
-/// Errors as `read_document`; blocks may have come before.
+/// Errors as `read_document`; blocks may have come before. Also invalid, before any block, for
+/// hints that do not fit the document: no such page, an area off the pages, a document without
+/// pages.
 Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
-                                std::span<const Format> formats, const TakeSourceBlock& take);
+                                std::span<const Format> formats, const TakeSourceBlock& take,
+                                const Hints& hints = {});
 
 /// Everything after reading: recover, match, check. Never fails: a document without a form comes
 /// back with a null layout and one note that says so.

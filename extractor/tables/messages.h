@@ -88,4 +88,6 @@ inline constexpr Phrase line_not_taken{
     "a line of {0} pt that parts no cells: underline, or drawing inside a cell",
     "一条 {0} 点长的线，没有分隔单元格：下划线或单元格内的图形"};
 
+inline constexpr Phrase told_table{"told to be a table", "由用户指定为表格"};
+
 } // namespace gouji::phrases

@@ -74,11 +74,13 @@ std::size_t zone_of(const std::vector<Zone>& zones, const Rect& table) {
 
 /// Tables and paragraphs of one zone, from top to bottom.
 void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
-                  const std::vector<Chart>& charts, int page, std::vector<Piece>& pieces,
-                  Readings* readings) {
-  std::vector<Piece> streams =
-      stream_tables(zone.lines, rules_in(zone, rulings.horizontal), charts, page, readings);
-  std::move(streams.begin(), streams.end(), std::back_inserter(tables));
+                  const std::vector<Chart>& charts, int page, const Hints& hints, bool whole,
+                  std::vector<Piece>& pieces, Readings* readings) {
+  if (hints.kind != TableKind::lattice) {
+    std::vector<Piece> streams = stream_tables(zone.lines, rules_in(zone, rulings.horizontal),
+                                               charts, page, readings, {hints.columns, whole});
+    std::move(streams.begin(), streams.end(), std::back_inserter(tables));
+  }
   std::vector<double> cuts;
   cuts.reserve(tables.size());
   for (const Piece& t : tables)
@@ -91,7 +93,20 @@ void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
   std::move(all.begin(), all.end(), std::back_inserter(pieces));
 }
 
-PageFlow recover_pieces(const Page& printed, Readings* readings = nullptr) {
+/// Told columns, and a part of the page that is told to be a table, are not parted.
+std::vector<Zone> zones_of(const std::vector<Glyph>& glyphs, const Page& page, const Hints& hints,
+                           bool whole) {
+  std::vector<Line> lines = make_lines(glyphs, hints.columns);
+  if (hints.columns.empty() && !whole)
+    return split_zones(std::move(lines), page.width, page.height);
+  std::vector<Zone> zones(1);
+  zones.front().box = {0, 0, page.width, page.height};
+  zones.front().lines = std::move(lines);
+  return zones;
+}
+
+/// `whole`: what is not parted by lines is one table.
+PageFlow recover_pieces(const Page& printed, const Hints& hints, bool whole, Readings* readings) {
   std::vector<Glyph> glyphs = legible_glyphs(printed);
   const int turned = reading_direction(glyphs);
   Page upright;
@@ -102,15 +117,17 @@ PageFlow recover_pieces(const Page& printed, Readings* readings = nullptr) {
   const Page& page = turned != 0 ? upright : printed;
   const Rulings rulings = clean_rulings(page.rulings);
   const std::vector<Chart> charts = find_charts(page, rulings);
-  std::vector<Piece> tables = lattice_tables(page, rulings, charts, glyphs, readings);
-  std::vector<Zone> zones = split_zones(make_lines(glyphs), page.width, page.height);
+  std::vector<Piece> tables;
+  if (hints.kind != TableKind::stream && hints.columns.empty())
+    tables = lattice_tables(page, rulings, charts, glyphs, readings);
+  std::vector<Zone> zones = zones_of(glyphs, page, hints, whole);
   std::vector<std::vector<Piece>> by_zone(zones.size());
   for (Piece& t : tables)
     by_zone[zone_of(zones, table_of(t).origin.box)].push_back(std::move(t));
   PageFlow flow{page.number, page.width, page.height, {}};
   for (std::size_t i = 0; i < zones.size(); ++i)
-    recover_zone(zones[i], std::move(by_zone[i]), rulings, charts, page.number, flow.pieces,
-                 readings);
+    recover_zone(zones[i], std::move(by_zone[i]), rulings, charts, page.number, hints, whole,
+                 flow.pieces, readings);
   mark_margins(flow);
   if (turned != 0)
     turn_back(flow, turned, printed);
@@ -118,6 +135,18 @@ PageFlow recover_pieces(const Page& printed, Readings* readings = nullptr) {
     for (Reading& r : *readings)
       r.box = turned_back(r.box, turned, page);
   return flow;
+}
+
+PageFlow recover_pieces(const Page& page, const Hints& hints, Readings* readings = nullptr) {
+  if (!hints.area)
+    return recover_pieces(page, hints, false, readings);
+  const Page part = part_of(page, *hints.area);
+  PageFlow flow = recover_pieces(part, hints, !hints.columns.empty(), readings);
+  const bool found = std::any_of(flow.pieces.begin(), flow.pieces.end(), [](const Piece& piece) {
+    return std::holds_alternative<Table>(piece.block);
+  });
+  return found || hints.kind == TableKind::lattice ? flow
+                                                   : recover_pieces(part, hints, true, readings);
 }
 
 /// A table without any text.
@@ -131,15 +160,15 @@ bool is_blank(const Piece& piece) {
 
 std::vector<Block> recover_page(const Page& page, Readings* readings) {
   std::vector<Block> blocks;
-  for (Piece& piece : recover_pieces(page, readings).pieces)
+  for (Piece& piece : recover_pieces(page, {}, readings).pieces)
     if (!is_blank(piece))
       blocks.push_back(std::move(piece.block));
   return blocks;
 }
 
-void recover_pages(const PageSource& pages, const TakeBlock& take) {
+void recover_pages(const PageSource& pages, const TakeBlock& take, const Hints& hints) {
   PageJoiner joiner(take);
-  pages([&joiner](const Page& page) { joiner.add(recover_pieces(page)); });
+  pages([&](const Page& page) { joiner.add(recover_pieces(page, hints)); });
   joiner.finish();
 }
 

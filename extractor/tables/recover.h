@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "tables/hints.h"
 #include "tables/reading.h"
 
 #include <functional>
@@ -24,8 +25,9 @@ using PageSource = std::function<void(const std::function<void(const Page&)>&)>;
 /// joined again, repeated header rows, page numbers and running heads are left out, paragraphs that
 /// a page break cut are joined. `take` gets every block as soon as no page to come can change it.
 /// Cost: linear in the pages; memory does not grow with their number, but for a table that goes on
-/// over all of them.
-void recover_pages(const PageSource& pages, const std::function<void(Block&&)>& take);
+/// over all of them. Which pages come is the source's choice, not that of `hints`.
+void recover_pages(const PageSource& pages, const std::function<void(Block&&)>& take,
+                   const Hints& hints = {});
 
 /// The whole document as `recover_pages` reads it, with its headings marked. A flow document comes
 /// back as it is.

@@ -297,6 +297,9 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
     d.parts.push_back(split_band(d.bands[i], i, region.gutters, texts));
     box = united(box, d.bands[i].box);
   }
+  // A column that was told may hold no text.
+  box.x0 = std::min(box.x0, region.gutters.front().middle() - 1);
+  box.x1 = std::max(box.x1, region.gutters.back().middle() + 1);
   d.xs.push_back(box.x0);
   for (const Gutter& g : region.gutters)
     d.xs.push_back(std::clamp(g.middle(), box.x0, box.x1));

@@ -59,13 +59,57 @@ std::vector<Line> take_labels(std::vector<Line>& lines, const std::vector<Chart>
   return labels;
 }
 
+/// Parts segments where a word begins a column.
+void cut_segments(std::vector<Band>& bands, const std::vector<double>& columns) {
+  const auto column_of = [&columns](const Word& w) {
+    return std::upper_bound(columns.begin(), columns.end(), w.box.center_x()) - columns.begin();
+  };
+  for (Band& band : bands) {
+    std::vector<Segment> cut;
+    for (const Segment& s : band.segments)
+      for (std::size_t i = 0; i < s.words.size(); ++i) {
+        if (i == 0 || column_of(s.words[i]) != column_of(s.words[i - 1]))
+          cut.emplace_back();
+        cut.back().words.push_back(s.words[i]);
+        cut.back().box = united(cut.back().box, s.words[i].box);
+      }
+    band.segments = std::move(cut);
+  }
+}
+
+std::vector<Gutter> gutters_at(const std::vector<double>& columns) {
+  std::vector<Gutter> gutters;
+  for (const double x : columns)
+    gutters.push_back({x, x, 0, x});
+  return gutters;
+}
+
+/// Regions with the columns that were told, or all bands as one.
+std::vector<Region> told_regions(const std::vector<Band>& bands,
+                                 const std::vector<RuleLevel>& levels, const ToldColumns& told,
+                                 Readings* readings) {
+  std::vector<Region> regions;
+  if (!told.whole)
+    regions = find_regions(bands, levels, readings);
+  else if (!bands.empty())
+    regions.push_back({0, 0, bands.size(), find_gutters(bands), 1, {fill(phrases::told_table)}});
+  if (!told.xs.empty())
+    for (Region& region : regions)
+      region.gutters = gutters_at(told.xs);
+  std::erase_if(regions, [](const Region& region) { return region.gutters.empty(); });
+  return regions;
+}
+
 } // namespace
 
 std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
-                                 const std::vector<Chart>& charts, int page, Readings* readings) {
+                                 const std::vector<Chart>& charts, int page, Readings* readings,
+                                 const ToldColumns& told) {
   const std::vector<Line> labels = take_labels(lines, charts);
   take_typed_rules(lines, rules);
-  const std::vector<Band> bands = make_bands(lines);
+  std::vector<Band> bands = make_bands(lines);
+  if (!told.xs.empty())
+    cut_segments(bands, told.xs);
   const std::vector<RuleLevel> levels = rule_levels(std::move(rules));
   std::vector<Piece> tables;
   std::vector<Line> rest;
@@ -84,10 +128,10 @@ std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> r
       rest.push_back(std::move(line));
     }
   };
-  for (const Region& region : find_regions(bands, levels, readings)) {
+  for (const Region& region : told_regions(bands, levels, told, readings)) {
     const StreamGrid found = make_stream_grid(bands, region, levels);
     const Occupancy o = occupancy_of(found.grid, found.text);
-    if (o.paired * 5 < o.spoken * 2 || o.spoken * 2 < found.grid.rows()) {
+    if (!told.whole && (o.paired * 5 < o.spoken * 2 || o.spoken * 2 < found.grid.rows())) {
       record_loss(readings, found.grid, Method::open, phrases::lost_frame);
       continue;
     }

@@ -11,10 +11,17 @@
 
 namespace gouji {
 
+/// What a person said of the columns (tables/hints.h).
+struct ToldColumns {
+  std::vector<double> xs; ///< where they are parted
+  bool whole = false;     ///< all lines are one table
+};
+
 /// Takes the tables without lines out of `lines`, from top to bottom; `rules` are the horizontal
 /// lines between them. What stands in a chart is no table's. What was considered goes to
 /// `readings`, if anybody asks.
 std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
-                                 const std::vector<Chart>& charts, int page, Readings* readings);
+                                 const std::vector<Chart>& charts, int page, Readings* readings,
+                                 const ToldColumns& told = {});
 
 } // namespace gouji

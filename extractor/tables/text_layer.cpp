@@ -145,8 +145,13 @@ template <class Before> void sort_unsorted(std::vector<Glyph>& glyphs, Before be
     std::stable_sort(glyphs.begin(), glyphs.end(), before);
 }
 
+bool any_between(std::span<const double> cuts, double from, double to) {
+  return std::any_of(cuts.begin(), cuts.end(), [&](double x) { return from < x && x <= to; });
+}
+
 /// Glyphs of one baseline, sorted from left to right -> words.
-void append_words(std::vector<Glyph>& band, std::vector<Word>& words) {
+void append_words(std::vector<Glyph>& band, std::span<const double> cuts,
+                  std::vector<Word>& words) {
   sort_unsorted(band, [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
   std::u32string text;
   const std::size_t first = words.size();
@@ -160,7 +165,8 @@ void append_words(std::vector<Glyph>& band, std::vector<Word>& words) {
   const Glyph* before = nullptr;
   for (const Glyph& g : band) {
     const bool parted =
-        before != nullptr && parts_words(*before, g, g.box.x0 - words.back().box.x1);
+        before != nullptr && (parts_words(*before, g, g.box.x0 - words.back().box.x1) ||
+                              any_between(cuts, before->box.center_x(), g.box.center_x()));
     if (before == nullptr || parted) {
       close();
       words.push_back({{}, g.box, g.baseline, g.font_size, g.font, g.bold, before != nullptr});
@@ -243,13 +249,13 @@ void attach_scripts(std::vector<Line>& lines) {
 }
 
 /// Lines of glyphs that are all turned alike, in the reading frame.
-std::vector<Line> lines_in_frame(std::vector<Glyph>& glyphs) {
+std::vector<Line> lines_in_frame(std::vector<Glyph>& glyphs, std::span<const double> cuts) {
   sort_unsorted(glyphs, [](const Glyph& a, const Glyph& b) { return a.baseline < b.baseline; });
   std::vector<Line> lines;
   std::vector<Glyph> band;
   const auto close = [&] {
     Line line;
-    append_words(band, line.words);
+    append_words(band, cuts, line.words);
     measure(line);
     lines.push_back(std::move(line));
     band.clear();
@@ -302,7 +308,7 @@ std::vector<Glyph> legible_glyphs(const Page& page) {
   return kept;
 }
 
-std::vector<Line> make_lines(const std::vector<Glyph>& glyphs) {
+std::vector<Line> make_lines(const std::vector<Glyph>& glyphs, std::span<const double> cuts) {
   std::vector<Line> all;
   for (const int turned : {0, 90, 180, 270}) {
     std::vector<Glyph> part;
@@ -315,7 +321,7 @@ std::vector<Line> make_lines(const std::vector<Glyph>& glyphs) {
     }
     if (part.empty())
       continue;
-    for (Line& line : lines_in_frame(part)) {
+    for (Line& line : lines_in_frame(part, turned == 0 ? cuts : std::span<const double>())) {
       line.turned = static_cast<std::int16_t>(turned);
       if (turned != 0) {
         line.box = page_frame(line.box, turned);

@@ -40,8 +40,9 @@ struct Line {
 /// first (fake bold, shadows), no invisible text layer where visible text says the same.
 std::vector<Glyph> legible_glyphs(const Page& page);
 
-/// Lines from top to bottom, upright text first, then turned text. Cost: sorting.
-std::vector<Line> make_lines(const std::vector<Glyph>& glyphs);
+/// Lines from top to bottom, upright text first, then turned text. Words of upright text are parted
+/// at the x of `cuts`, too. Cost: sorting.
+std::vector<Line> make_lines(const std::vector<Glyph>& glyphs, std::span<const double> cuts = {});
 
 /// The words with single spaces where there is white space between them; a tab where two numbers
 /// stand too far apart to be one.

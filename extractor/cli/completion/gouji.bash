@@ -37,7 +37,7 @@ _gouji() {
     convert) words="-f --format -o --output --prior --layout --schema" ;;
     validate) words="-f --format -o --output --prior --layout" ;;
     inspect) words="--stage -f --format --page -o --output --layout" ;;
-    tables) words="-f --format -o --output" ;;
+    tables) words="-f --format -o --output --pages --area --columns --lattice --stream" ;;
     bulk)
       words="-o --output --files-from -j --jobs --timeout --memory --prior --retry-failed --since --shard
         --progress -q --quiet --layout"

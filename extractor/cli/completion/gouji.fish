@@ -17,6 +17,11 @@ complete -c gouji -n "not __fish_seen_subcommand_from $commands" -f -a layouts -
 complete -c gouji -n '__fish_seen_subcommand_from convert' -s f -l format -x -a 'json csv xlsx' -d 'how to write it'
 complete -c gouji -n '__fish_seen_subcommand_from validate' -s f -l format -x -a 'text json html' -d 'how to write it'
 complete -c gouji -n '__fish_seen_subcommand_from inspect' -s f -l format -x -a 'json svg' -d 'how to write it'
+complete -c gouji -n '__fish_seen_subcommand_from tables' -l pages -x -d 'only these pages'
+complete -c gouji -n '__fish_seen_subcommand_from tables' -l area -x -d 'only what lies there: X,Y,W,H'
+complete -c gouji -n '__fish_seen_subcommand_from tables' -l columns -x -d 'where columns are parted'
+complete -c gouji -n '__fish_seen_subcommand_from tables' -l lattice -d 'only tables with drawn cells'
+complete -c gouji -n '__fish_seen_subcommand_from tables' -l stream -d 'part cells by white space, not by lines'
 complete -c gouji -n '__fish_seen_subcommand_from tables' -s f -l format -x -a 'json csv html xlsx' -d 'how to write it'
 complete -c gouji -n '__fish_seen_subcommand_from convert validate inspect tables bulk export merge page' -s o -l output -r -d 'write to this file'
 complete -c gouji -n '__fish_seen_subcommand_from convert validate' -l prior -r -d "last year's report"
