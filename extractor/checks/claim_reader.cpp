@@ -279,7 +279,7 @@ private:
       FoundClaim claim = base_claim({Decimal(), {begin, begin + clause.text().size()}, {}});
       claim.none = true;
       claim.rules = {static_cast<int>(r)};
-      claim.part = words_.of(Role::part).in(clause);
+      claim.part = words_.of(Role::part).in(clause) || rule.hedge.in(*whole_);
       claim.channel = words_.of(Role::channel).in(clause);
       found_.claims.push_back(std::move(claim));
     }

@@ -35,7 +35,8 @@ ClaimWords::ClaimWords(const Prose& prose, int year) {
                           WordSet(rule.needs),
                           WordSet(rule.unless),
                           WordSet(rule.shy),
-                          WordSet(rule.despite)};
+                          WordSet(rule.despite),
+                          WordSet(rule.hedge)};
     for (const ClaimCue& cue : rule.cues)
       compiled.cues.push_back(
           {Pattern(cue.pattern, prose, year), static_cast<std::size_t>(cue.near)});

@@ -20,7 +20,7 @@ struct CompiledRule {
   int group; ///< in the order of the file
   std::vector<CompiledCue> cues;
   std::vector<Pattern> none;
-  WordSet needs, unless, shy, despite;
+  WordSet needs, unless, shy, despite, hedge;
 };
 
 /// A cue found before or behind a number.

@@ -93,13 +93,14 @@ void excuse(std::vector<Claim>& claims, const FoundClaims& found, const Report& 
     if (claim.result != Result::disagrees)
       continue;
     const FoundClaim& here = found.claims[i];
+    const bool among_requests = here.among && counts_requests(report, here) &&
+                                rule_of(report, here.rules.front()).group == "flow";
+    // The only number of its kind in a report is meant as the whole.
+    const bool by_channel = here.channel && of_code[claim.code] > 1;
     if (here.wider && claim.expected && here.figure.value > *claim.expected)
       claim.result = Result::wider;
-    else if (here.part || (here.among && counts_requests(report, here) &&
-                           rule_of(report, here.rules.front()).group == "flow"))
+    else if (here.part || among_requests || by_channel)
       claim.result = Result::part;
-    else if (here.channel && of_code[claim.code] > 1)
-      claim.result = Result::part; // the only number of its kind in a report is meant as the whole
     // Behind a whole that agrees, a smaller number of the same kind in the same paragraph is a
     // part.
     for (std::size_t j = i; j-- > 0 && i - j < look_back && claims[j].paragraph == claim.paragraph;)

@@ -17,7 +17,8 @@ struct Claim {
   enum class Result {
     agrees,    ///< some reasonable reading of the tables gives the number
     disagrees, ///< none does
-    part,      ///< it counts a part of what the tables count: by channel, half-year, kind
+    part,      ///< it counts a part of what the tables count: by channel, half-year, kind, what
+               ///< was due
     wider,     ///< it counts more bodies than the report's own
     split,     ///< with parts of its own ("withdrawn") it adds up to a number that agrees
     untested   ///< the tables do not say

@@ -61,6 +61,8 @@ void read_claim(LayoutReading& reading, const LayoutElement& element) {
       append(rule.shy, child);
     } else if (child.name == "despite") {
       append(rule.despite, child);
+    } else if (child.name == "hedge") {
+      append(rule.hedge, child);
     } else if (child.name == "reading") {
       rule.readings.push_back(read_reading(reading, child));
     }

@@ -50,6 +50,7 @@ struct ClaimRule {
   std::vector<std::string> unless; ///< and none of these
   std::vector<std::string> shy;    ///< nor one of these, unless it has one of `despite`
   std::vector<std::string> despite;
+  std::vector<std::string> hedge; ///< "in time": of what was due, so no disagreement
   std::vector<ClaimReading> readings;
 
   bool operator==(const ClaimRule&) const = default;

@@ -6,6 +6,7 @@
 #include "readers/charset.h"
 #include "readers/messages.h"
 #include "readers/text_pages.h"
+#include "text/characters.h"
 #include "text/normalize.h"
 #include "text/ordinal.h"
 
@@ -102,6 +103,13 @@ std::string_view label_before_number(const Line& line) {
   return words ? label : std::string_view();
 }
 
+/// Columns the line takes in print, where an East Asian character takes two (UAX 11).
+std::size_t print_width(const Line& line) {
+  const std::u32string text = to_u32(trimmed(line.text));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_wide) +
+                                  static_cast<std::ptrdiff_t>(text.size()));
+}
+
 bool labelled_number(const Line& line) {
   return !label_before_number(line).empty();
 }
@@ -117,10 +125,13 @@ private:
     return i < lines_.size() && is(lines_[i]);
   }
   bool goes_on_with_cell(std::size_t i) const;
+  bool plain(std::size_t i) const;
   void tabbed_rows();
   void cell_lines();
   void barred_rows();
   void labelled_numbers();
+  void paragraph();
+  std::size_t wrapped_lines(std::size_t first) const;
   void begin_row();
   void cell(std::string_view text, int line);
   void finish_table(int line);
@@ -269,6 +280,54 @@ void TextReader::labelled_numbers() {
   finish_table(line);
 }
 
+bool TextReader::plain(std::size_t i) const {
+  return i < lines_.size() && !empty(lines_[i]) && tabs(lines_[i]) == 0 && !barred(lines_[i]) &&
+         !labelled_number(lines_[i]);
+}
+
+/// How many lines from `first` on were one paragraph before a program broke it at a fixed width:
+/// each but the last fills the width of the lines around it and ends in the middle of a sentence.
+std::size_t TextReader::wrapped_lines(std::size_t first) const {
+  constexpr std::size_t narrowest = 30, widest = 120, slack = 8; // columns
+  constexpr std::size_t around = 20;                             // lines
+  constexpr std::ptrdiff_t fewest_full = 3; // lines: chance makes two of equal length
+  if (!plain(first + 1))
+    return 1;
+  std::vector<std::size_t> widths;
+  for (std::size_t i = first; i > 0 && i + around > first && plain(i - 1); --i)
+    widths.push_back(print_width(lines_[i - 1]));
+  for (std::size_t i = first; i < first + around && plain(i); ++i)
+    widths.push_back(print_width(lines_[i]));
+  const std::size_t width = *std::max_element(widths.begin(), widths.end());
+  const auto fills = [&](std::size_t w) { return w + slack >= width; };
+  if (width < narrowest || width > widest ||
+      std::count_if(widths.begin(), widths.end(), fills) < fewest_full)
+    return 1;
+  constexpr std::array ends{"。"sv, "；"sv, "："sv, "！"sv, "？"sv, ":"sv, ";"sv};
+  std::size_t last = first;
+  for (; plain(last + 1); ++last) {
+    const std::string_view text = trimmed(lines_[last].text);
+    if (!fills(print_width(lines_[last])) ||
+        std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); }) ||
+        leading_ordinal(normalized_prose(lines_[last + 1].text)).length > 0)
+      break;
+  }
+  return last - first + 1;
+}
+
+void TextReader::paragraph() {
+  Paragraph paragraph;
+  paragraph.origin.line = lines_[next_].number;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  for (const std::size_t end = next_ + wrapped_lines(next_); next_ < end; ++next_) {
+    const std::string_view text = trimmed(lines_[next_].text);
+    if (!paragraph.text.empty() && is_ascii(paragraph.text.back()) && is_ascii(text.front()))
+      paragraph.text += ' ';
+    paragraph.text += text;
+  }
+  flow_.emplace_back(std::move(paragraph));
+}
+
 Result<std::vector<Block>> TextReader::run() {
   while (next_ < lines_.size() && !error_) {
     const Line& line = lines_[next_];
@@ -285,11 +344,7 @@ Result<std::vector<Block>> TextReader::run() {
     } else if (labelled_number(line)) {
       labelled_numbers();
     } else {
-      Paragraph paragraph;
-      paragraph.text = trimmed(line.text);
-      paragraph.origin.line = line.number;
-      flow_.emplace_back(std::move(paragraph));
-      ++next_;
+      paragraph();
     }
   }
   if (error_)

@@ -52,8 +52,9 @@ struct Case {
 TEST_CASE("claims on the tables are found with their numbers and results") {
   const Case cases[] = {
       {"共收到政府信息公开申请15件。", "received 15 agrees"},
-      {"共接收依申请公开申请 15 起，所有申请均依法依规答复。", "received 15 agrees"},
-      {"我镇通过邮件收到 15 个依申请公开，均已在规定时间内回复完毕。", "received 15 agrees"},
+      {"共接收依申请公开申请 15 起，所有申请均依法依规答复。", "received 15 agrees; claim 0 part"},
+      {"我镇通过邮件收到 15 个依申请公开，均已在规定时间内回复完毕。",
+       "received 15 agrees; claim 0 part"},
       {"收到依申请公开十五件。", "received 15 agrees"},
       {"受理依申请公开17件，办结16件，结转下年1件。",
        "received 17 agrees; closed 16 agrees; carried 1 agrees"},
@@ -62,7 +63,7 @@ TEST_CASE("claims on the tables are found with their numbers and results") {
       {"（二）依申请公开情况。本年新收18件，上年度结转办理2件，共办结17件，结转下年度继续办理一件"
        "。",
        "received 18 disagrees; carried 2 agrees; closed 17 disagrees; carried 1 agrees"},
-      {"依申请公开20件，均按时答复。", "received 20 disagrees"},
+      {"依申请公开20件，均按时答复。", "received 20 disagrees; claim 0 part"},
       {"今年以来，共办理依申请公开 12 件。", "received 12 disagrees"},
       {"今年以来，共办理依申请公开 16 件。", "received 16 agrees"},
       {"收到依申请公开申请10余件。", "received 10 disagrees"},
@@ -79,6 +80,10 @@ TEST_CASE("claims on the tables are found with their numbers and results") {
       {"全年无政府信息公开申请。", "received 0 disagrees"},
       {"收到政府信息公开申请0件。", "received 0 disagrees"},
       {"收到政府信息公开申请15件，已全部办结。", "received 15 agrees; claim 0 disagrees"},
+      {"收到政府信息公开申请15件，上年结转2件，所有申请均已按要求办理完成。",
+       "received 15 agrees; carried 2 agrees; claim 0 disagrees"},
+      {"收到政府信息公开申请15件，全部办结，结转1件。",
+       "received 15 agrees; claim 0 part; carried 1 agrees"},
       {"收到政府信息公开申请15件。办结率100%。", "received 15 agrees; claim 0 disagrees"},
       {"发生因政府信息公开引发行政复议3件，行政诉讼4件。",
        "review 3 agrees; litigation 4 disagrees"},

@@ -54,6 +54,19 @@ TEST_CASE("cells between bars are a table, its rule is no row") {
   CHECK(read("|甲|1|\n|--|--|\n|乙|2|\n|丙|3|\n|--|--|\n|丁|4|") == "[甲|1/乙|2]\n[丙|3/丁|4]");
 }
 
+TEST_CASE("lines that a program broke at a fixed width are one paragraph again") {
+  const std::string first = "全年收到政府信息公开申请 34 件，上年结转政府信息公开";
+  const std::string second = "申请 2 件，所有申请均已按要求办理完成。所有办结的信";
+  const std::string third = "息公开申请中同意公开答复 9 件，部分公开答复 0 件，共";
+  CHECK(read(first + "\n" + second + "\n" + third + "\n12 件。\n一、办理情况") ==
+        first + second + third + "12 件。\n一、办理情况");
+  // Paragraphs of a line each end with a full stop, are shorter or longer.
+  const std::string apart =
+      "某某县人民政府办公室政府信息公开工作年度报告\n本机关全年收到申请三件。\n"
+      "信息公开工作机构设在办公室，负责日常工作。\n地址";
+  CHECK(read(apart) == apart);
+}
+
 TEST_CASE("short lines of words and a number are rows of two cells") {
   CHECK(read("信息内容 数量\n行政许可 97\n行政 强制 0.5\n后") ==
         "信息内容 数量\n[行政许可|97/行政 强制|0.5]\n后");
