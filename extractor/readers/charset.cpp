@@ -46,6 +46,7 @@ struct Census {
   std::size_t pairs = 0;     ///< two-byte characters
   std::size_t gb_common = 0; ///< of these, level one of GB 2312: nearly all of simplified text
   std::size_t low_trail = 0; ///< with a second byte below 0x80: two fifths of Big5 text
+  std::size_t gb_trail = 0;  ///< with a second byte of 0x80 to 0xA0, which Big5 does not have
   std::size_t sequences = 0; ///< valid UTF-8 sequences of several bytes
   std::size_t faults = 0;    ///< bytes that UTF-8 does not allow
 };
@@ -59,6 +60,7 @@ Census take_census(std::string_view text) {
     ++census.pairs;
     census.gb_common += 0xB0 <= byte(i) && byte(i) <= 0xD7 && byte(i + 1) >= 0xA1;
     census.low_trail += byte(i + 1) < 0x80;
+    census.gb_trail += 0x80 <= byte(i + 1) && byte(i + 1) <= 0xA0;
     ++i;
   }
   for (std::size_t i = 0; i < text.size();) {
@@ -143,10 +145,16 @@ Charset detect_charset(Bytes bytes, std::string_view declared) {
   // A few cut characters do not make a UTF-8 page another; GB text hardly ever has UTF-8's shape.
   if (census.faults * 20 < census.sequences)
     return Charset::utf8;
-  const Named* name = find_name(declared);
-  if (name && name->charset != Charset::utf8)
-    return name->charset;
   const bool big5 = census.low_trail * 5 > census.pairs && census.gb_common * 2 < census.pairs;
+  const Named* name = find_name(declared);
+  // Pages that changed their host keep its old declaration. Only long text can overrule it.
+  constexpr std::size_t telling = 40; // characters
+  const bool surely_big5 = big5 && census.pairs > telling && census.gb_trail * 50 < census.pairs;
+  const bool surely_gb = census.pairs > telling && census.gb_common * 5 > census.pairs * 4;
+  const bool contradicted = name && ((name->charset == Charset::gb18030 && surely_big5) ||
+                                     (name->charset == Charset::big5 && surely_gb));
+  if (name && name->charset != Charset::utf8 && !contradicted)
+    return name->charset;
   return big5 ? Charset::big5 : Charset::gb18030;
 }
 

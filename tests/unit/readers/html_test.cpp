@@ -150,6 +150,18 @@ TEST_CASE("paragraphs know their heading, place, size and line") {
 TEST_CASE("the encoding is told by the bytes, not by what the page says") {
   const std::string gbk = "<html><meta charset=utf-8><p>\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2</p>";
   CHECK(drawn(gbk) == "政府信息");
+  const std::string body =
+      "<p>\xAC\x46\xA9\xB2\xB8\xEA\xB0\x54\xA4\xBD\xB6\x7D\xA4\x75\xA7\x40</p>"; // 政府資訊公開工作
+  std::string long_body, long_text;
+  for (int i = 0; i < 8; ++i) {
+    long_body += body;
+    long_text += i > 0 ? "\n政府資訊公開工作" : "政府資訊公開工作";
+  }
+  for (const char* declared :
+       {"", "<meta charset=utf-8>", "<meta charset=gb2312>", "<meta charset=big5>"}) {
+    INFO(declared);
+    CHECK(drawn("<html>" + std::string(declared) + long_body) == long_text);
+  }
   const std::string big5 = "<html><meta charset=big5><p>\xAC\x46\xA9\xB2\xB8\xEA\xB0\x54</p>";
   CHECK(drawn(big5) == "政府資訊");
   CHECK(drawn("<html><meta charset=gb2312><p>政府信息</p>") == "政府信息");
