@@ -44,7 +44,8 @@ void read_block_rules(LayoutReading& reading, const LayoutElement& element, int 
 /// The fields that the element's `fields` attribute means; a pattern that means none is a mistake.
 std::vector<int> read_fields(LayoutReading& reading, const LayoutElement& element);
 
-/// Adds the `period`, `statement`, `chart` and `prose` elements of the form. All fields are already there.
+/// Adds the `period`, `statement`, `chart` and `prose` elements of the form. All fields are already
+/// there.
 void read_form_rules(LayoutReading& reading, const LayoutElement& root);
 /// Adds what the `prose` element says.
 void read_prose(LayoutReading& reading, const LayoutElement& element);
