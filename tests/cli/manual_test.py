@@ -106,7 +106,11 @@ class Readme(ProgramTest):
     def test_what_it_links_to_is_there(self):
         for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md"):
             for target in re.findall(r"\]\(([^):]+)\)", (ROOT / name).read_text(encoding="utf-8")):
-                self.assertTrue((ROOT / target).exists(), f"{name}: {target}")
+                file, _, section = target.partition("#")
+                self.assertTrue((ROOT / file).exists(), f"{name}: {target}")
+                if section:
+                    headings = re.findall(r"^#+ (.+)$", (ROOT / file).read_text(encoding="utf-8"), re.M)
+                    self.assertIn(section, [heading.lower().replace(" ", "-") for heading in headings])
 
 
 if __name__ == "__main__":
