@@ -15,7 +15,6 @@ inline constexpr Phrase no_layouts{
     "未找到 gouji 的表格格式文件，请重新安装本扩展。"};
 inline constexpr Phrase no_form{"No table of the annual report was recognised in this document.",
                                 "没有在本文档中识别出年度报告的表格。"};
-inline constexpr Phrase busy{"The last validation is still running.", "上一次校验尚未结束。"};
 inline constexpr Phrase changed_meanwhile{
     "The document was changed while it was being validated; please validate again.",
     "校验期间文档已被修改，请重新校验。"};

@@ -68,7 +68,7 @@ def test_export(office):
 def test_prior(office):
     document = office.open(FIXTURES / "000-wrong-total" / "000-wrong-total.docx")
     plain = json.loads(office.dispatch(document, "validate").Result)
-    for name, expected in (("001-plain/001-plain.docx", True), ("000-gov/000-gov.html", True)):
+    for name in ("001-plain/001-plain.docx", "000-gov/000-gov.html"):
         event = office.dispatch(document, "prior", Prior=(FIXTURES / name).as_uri())
         more = [f["rule"] for f in json.loads(event.Result)["findings"]] if event.State else event.Result
         check(f"compared with {name}", event.State == 1 and len(more) > len(plain["findings"]), more)

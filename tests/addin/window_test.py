@@ -17,9 +17,9 @@ NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-run-session", "import")
 SKIPPED = 77
 PATIENCE_SECONDS = 20
 TEXTS = {"zh-CN": {"menu": "校验报告", "deck": "校验结果", "validate": "校验", "list": "校验结果：4", "empty": "校验结果：0", "set": "改为29", "check": "重新校验", "live": "输入时自动校验",
-                   "ignore": "忽略一次", "detail": "所选结果", "items": ["校验", "下一项", "上一项", "清除标记", "结果面板", "导出结构化数据…", "与上年报告比对…", "帮助"]},
+                   "ignore": "忽略一次", "detail": "所选结果", "stale": "错误 3 项，警告 0 项，提示 1 项。文档此后已修改", "items": ["校验", "下一项", "上一项", "清除标记", "结果面板", "导出结构化数据…", "与上年报告比对…", "帮助"]},
          "en-US": {"menu": "Validate report", "deck": "Report findings", "validate": "Validate", "list": "Findings: 4", "empty": "Findings: 0", "set": "Set to 29", "check": "Check again",
-                   "live": "Check while typing", "ignore": "Ignore once", "detail": "Selected finding",
+                   "live": "Check while typing", "ignore": "Ignore once", "detail": "Selected finding", "stale": "3 errors, 0 warnings, 1 note. The document was edited since",
                    "items": ["Validate", "Next finding", "Previous finding", "Clear marks", "Findings panel", "Export structured data…", "Compare with last year’s report…", "Help"]}}
 
 
@@ -132,12 +132,12 @@ def cell_at_cursor(document):
     return cell.CellName if cell else None
 
 
+def cells(document):
+    return [table.getCellByName(name) for table in document.getTextTables() for name in table.getCellNames()]
+
+
 def wrong_cell(document):
-    for table in document.getTextTables():
-        for name in table.getCellNames():
-            if table.getCellByName(name).getString() == "31":
-                return table.getCellByName(name), name
-    return None
+    return next((cell, cell.CellName) for cell in cells(document) if cell.getString() == "31")
 
 
 def test_window(language):
@@ -178,7 +178,20 @@ def test_window(language):
             click("push button", texts["check"])
             wait_for("the findings", lambda: named("tree", texts["list"]))
 
-            subprocess.run(["xdotool", "key", "ctrl+z"], check=True)  # whatever has the focus: nothing breaks
+            wrong.setString("29")
+            check(f"{language}: an edit makes the list stale", wait_for("a stale list", lambda: named("label", texts["stale"])) is not None)
+            marks = comments(document)
+            click("check box", texts["live"])
+            check(f"{language}: live checking renews the list", wait_for("an empty list", lambda: named("label", texts["empty"])) is not None)
+            wrong.setString("30")
+            check(f"{language}: at every pause", wait_for("findings", lambda: named("tree", texts["list"])) is not None)
+            check(f"{language}: and leaves the marks alone", comments(document) == marks, comments(document))
+            click("tree item", "29 ≠ 30")
+            wait_for("the cursor in a cell", lambda: cell_at_cursor(document))
+            subprocess.run(["xdotool", "type", "7"], check=True)
+            wait_for("what was typed", lambda: document.isModified() and any("7" in c.getString() and "0" in c.getString() for c in cells(document)))
+            check(f"{language}: what is typed after a click goes into the cell", True)
+
             document.setModified(False)
             document.close(True)
             check(f"{language}: the office quits with status 0", office.quit() == 0)
