@@ -151,6 +151,7 @@ def array_test(gouji, folder, cluster, mark):
         process = shard_process(mark, 3)
         if process is None:
             return False
+        os.kill(process, signal.SIGSTOP)  # a quick machine would have it done before the kill
         time.sleep(0.3)
         os.kill(process, signal.SIGKILL)
         killed.append(process)
