@@ -3,6 +3,7 @@
 // all glyphs with all others.
 #include "tables/text_layer.h"
 
+#include "tables/reading_order.h"
 #include "text/characters.h"
 #include "text/normalize.h"
 
@@ -20,11 +21,6 @@ bool is_legible(const Glyph& g) {
   return !is_space(g.character) && std::isfinite(g.box.x0) && std::isfinite(g.box.x1) &&
          std::isfinite(g.box.y0) && std::isfinite(g.box.y1) && std::isfinite(g.baseline) &&
          std::isfinite(g.font_size) && g.font_size > 0;
-}
-
-bool is_right_to_left(char32_t c) {
-  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
-         (c >= 0xFE70 && c <= 0xFEFC);
 }
 
 /// Coordinates in which text turned by `turned` degrees reads left to right and top to bottom.
@@ -126,19 +122,6 @@ bool parts_words(const Glyph& a, const Glyph& b, double gap) {
   return gap > 0.17 * size;
 }
 
-/// Readers hand out characters from left to right; runs of right-to-left letters are turned to the
-/// order in which they are read. Digits inside keep theirs (Unicode TR9, the simple case).
-void put_in_logical_order(std::u32string& text) {
-  if (std::none_of(text.begin(), text.end(), is_right_to_left))
-    return;
-  std::reverse(text.begin(), text.end());
-  for (auto it = text.begin(); it != text.end();) {
-    const auto run = std::find_if_not(it, text.end(), [](char32_t c) { return c < 0x0590; });
-    std::reverse(it, run);
-    it = run == text.end() ? run : run + 1;
-  }
-}
-
 /// Most files draw text in order.
 template <class Before> void sort_unsorted(std::vector<Glyph>& glyphs, Before before) {
   if (!std::is_sorted(glyphs.begin(), glyphs.end(), before))
@@ -158,7 +141,7 @@ void append_words(std::vector<Glyph>& band, std::span<const double> cuts,
   const auto close = [&] {
     if (words.size() == first)
       return;
-    put_in_logical_order(text);
+    words.back().leftward = put_in_logical_order(text);
     words.back().text = to_utf8(text);
     text.clear();
   };
@@ -342,8 +325,9 @@ std::string text_of(const Line& line) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::string text;
   const Word* before = nullptr;
-  for (const Word& w : line.words) {
-    if (w.spaced && before) {
+  for (const Word* next : reading_order(line.words)) {
+    const Word& w = *next;
+    if (before && are_parted(*before, w, line.words)) {
       const bool two_numbers = line.turned == 0 && is_digit(before->text.back()) &&
                                is_digit(w.text.front()) &&
                                w.box.x0 - before->box.x1 > letter_spacing * line.font_size;

@@ -20,13 +20,14 @@ struct Word {
   double baseline = 0, font_size = 0;
   std::uint16_t font = 0;
   bool bold = false;
-  bool spaced = false; ///< white space stands between it and the word before
+  bool spaced = false;   ///< white space stands between it and the word before
+  bool leftward = false; ///< it has letters that read from right to left
 
   bool operator==(const Word&) const = default;
 };
 
-/// Words on one baseline, in reading order; super- and subscripts are with the line they belong to.
-/// Boxes are in page coordinates also when the line is turned.
+/// Words on one baseline, from left to right as it is turned; super- and subscripts are with the
+/// line they belong to. Boxes are in page coordinates also when the line is turned.
 struct Line {
   std::vector<Word> words;
   Rect box;
@@ -44,8 +45,8 @@ std::vector<Glyph> legible_glyphs(const Page& page);
 /// at the x of `cuts`, too. Cost: sorting.
 std::vector<Line> make_lines(const std::vector<Glyph>& glyphs, std::span<const double> cuts = {});
 
-/// The words with single spaces where there is white space between them; a tab where two numbers
-/// stand too far apart to be one.
+/// The words in the order in which they are read, with single spaces where there is white space
+/// between them; a tab where two numbers stand too far apart to be one.
 std::string text_of(const Line& line);
 
 bool has_digit(std::span<const Word> words);
