@@ -203,6 +203,20 @@ bool row_was_cut(const std::vector<const Cell*>& last, const std::vector<const C
   return torn > 0 && upper > 0 && lower > 0;
 }
 
+/// Takes out a first row without any text: what is left of a row whose text ended above the break.
+bool take_blank_row(std::vector<Cell>& below) {
+  const auto end =
+      std::find_if(below.begin(), below.end(), [](const Cell& c) { return c.row > 0; });
+  if (end == below.begin() || end == below.end() ||
+      std::any_of(below.begin(), end,
+                  [](const Cell& c) { return c.row_span > 1 || !c.text.empty(); }))
+    return false;
+  below.erase(below.begin(), end);
+  for (Cell& c : below)
+    --c.row;
+  return true;
+}
+
 void append_text(std::string& text, const std::string& more) {
   if (!text.empty() && !more.empty())
     text += '\n';
@@ -263,6 +277,10 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
   for (Cell& c : below)
     c.row -= header;
   int rows = next.table.rows - header;
+  const bool merged = std::any_of(open.last.begin(), open.last.end(),
+                                  [&](std::size_t i) { return table.cells[i].row_span > 1; });
+  const bool remainder = !merged && take_blank_row(below);
+  rows -= remainder ? 1 : 0;
   const int missing = index_of(*edges, moved.front());
   for (const std::size_t i : open.last) // counted again when the break is joined
     count_filled(table.cells[i], -1, open.filled);
@@ -344,6 +362,8 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
   add_last(table.cells, first_new, table.rows, open.last);
   table.confidence = std::min(table.confidence, next.table.confidence);
   add_reason(table, phrases::pages_joined);
+  if (remainder)
+    add_reason(table, phrases::row_joined);
   if (header > 0)
     add_reason(table, phrases::headers_dropped);
   open.slack.resize(open.slack.empty() ? 0 : open.edges.size(), 0);

@@ -148,7 +148,9 @@ public:
         continue;
       for (std::size_t s = nearest(across, r.from); s < strips_ && across[s] < r.to; ++s) {
         const double shared = std::min(r.to, across[s + 1]) - std::max(r.from, across[s]);
-        if (shared >= 0.5 * (across[s + 1] - across[s]))
+        const bool underline =
+            r.from > across[s] + ruling_reach && r.to < across[s + 1] - ruling_reach;
+        if (shared >= 0.5 * (across[s + 1] - across[s]) && !underline)
           drawn_.at(edge * strips_ + s) = true;
       }
       // A line may begin before the middle of the strip that precedes its nearest edge.
@@ -165,6 +167,32 @@ private:
   std::size_t strips_;
   std::vector<bool> drawn_;
 };
+
+/// Takes out the edges at which no cell begins: an underline in a cell, begun at its side, made
+/// them. `first` and `span` are what of the cells counts strips between `edges`.
+std::vector<double> without_idle_edges(std::vector<double> edges, std::vector<GridCell>& cells,
+                                       int GridCell::*first, int GridCell::*span) {
+  std::vector<int> number(edges.size(), 0); // 1 where the edge is needed, then its new number
+  number.back() = 1;
+  for (const GridCell& cell : cells)
+    number[static_cast<std::size_t>(cell.*first)] = 1;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const bool needed = number[i] == 1;
+    number[i] = static_cast<int>(kept);
+    if (needed)
+      edges[kept++] = edges[i];
+  }
+  if (kept == edges.size())
+    return edges;
+  edges.resize(kept);
+  for (GridCell& cell : cells) {
+    const int end = number[static_cast<std::size_t>(cell.*first + cell.*span)];
+    cell.*first = number[static_cast<std::size_t>(cell.*first)];
+    cell.*span = end - cell.*first;
+  }
+  return edges;
+}
 
 } // namespace
 
@@ -198,8 +226,9 @@ LatticeGrid make_grid(std::vector<double> xs, std::vector<double> ys,
                             {xs[c], ys[r], xs[right], ys[bottom]}});
     }
   grid.box = {xs.front(), ys.front(), xs.back(), ys.back()};
-  grid.xs = std::move(xs);
-  grid.ys = std::move(ys);
+  grid.xs =
+      without_idle_edges(std::move(xs), grid.cells, &GridCell::column, &GridCell::column_span);
+  grid.ys = without_idle_edges(std::move(ys), grid.cells, &GridCell::row, &GridCell::row_span);
   return grid;
 }
 

@@ -116,6 +116,14 @@ TEST_CASE("Chinese text has no spaces, neither where it is justified nor where i
   CHECK(page.first_cell() == "本年收到\n共12件");
 }
 
+TEST_CASE("a line under or through the words of a cell parts nothing") {
+  FourCells page;
+  page.writer.text(55, 700, 10, "deleted words here");
+  const auto [from, to] = GENERATE(std::pair{51., 90.}, std::pair{55., 190.});
+  page.writer.line(from, 703, to, 703);
+  CHECK(page.first_cell() == "deleted words here");
+}
+
 // Printed from left to right as a reader of a PDF meets it; read from the right.
 TEST_CASE("right-to-left text is in the order in which it is read") {
   FourCells page;
