@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readers/pdf_glyphs.h"
 
+#include "text/bidi.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,8 +22,12 @@ std::u32string_view letters(char32_t c) {
   return c >= 0xFB00 && c <= 0xFB06 ? table.at(c - 0xFB00) : std::u32string_view{};
 }
 
-/// No control characters, nothing that UTF-8 cannot hold.
+/// No control characters, nothing that UTF-8 cannot hold. A soft hyphen that is drawn is a hyphen,
+/// or the minus of a number.
 char32_t usable(char32_t c) {
+  constexpr char32_t soft_hyphen = 0xAD;
+  if (c == soft_hyphen)
+    return U'-';
   if (c < 0x20 || (c >= 0x7F && c < 0xA0))
     return U' ';
   if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) || (c & 0xFFFE) == 0xFFFE)
@@ -69,6 +75,7 @@ void GlyphPlacer::place(const Rect& box, double baseline, std::u32string_view ch
     else
       text.append(split);
   }
+  text = printed_order(text);
   const double count = static_cast<double>(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const double at = static_cast<double>(i);

@@ -5,6 +5,7 @@
 #include "tables/cell_text.h"
 #include "tables/messages.h"
 #include "tables/refine.h"
+#include "tables/vertical_writing.h"
 
 #include <algorithm>
 #include <cassert>
@@ -18,8 +19,10 @@ namespace {
 /// Lines of each cell. The glyphs outside the grid stay in `glyphs`.
 std::vector<std::vector<Line>> lines_of_cells(const LatticeGrid& grid, std::vector<Glyph>& glyphs) {
   std::vector<std::vector<Line>> text;
-  for (const std::vector<Glyph>& cell : take_glyphs(grid, glyphs))
+  for (std::vector<Glyph>& cell : take_glyphs(grid, glyphs)) {
+    mark_vertical_writing(cell);
     text.push_back(make_lines(cell));
+  }
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include "tables/continuation.h"
 #include "tables/heading_sizes.h"
 #include "tables/lattice_tables.h"
+#include "tables/legible_glyphs.h"
 #include "tables/page_flow.h"
 #include "tables/paragraphs.h"
 #include "tables/stream_tables.h"

@@ -3,25 +3,17 @@
 // all glyphs with all others.
 #include "tables/text_layer.h"
 
-#include "tables/reading_order.h"
+#include "text/bidi.h"
 #include "text/characters.h"
 #include "text/normalize.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <utility>
 
 namespace gouji {
 
 namespace {
-
-/// Has it a shape and a place? Damaged files place characters nowhere.
-bool is_legible(const Glyph& g) {
-  return !is_space(g.character) && std::isfinite(g.box.x0) && std::isfinite(g.box.x1) &&
-         std::isfinite(g.box.y0) && std::isfinite(g.box.y1) && std::isfinite(g.baseline) &&
-         std::isfinite(g.font_size) && g.font_size > 0;
-}
 
 /// Coordinates in which text turned by `turned` degrees reads left to right and top to bottom.
 Rect reading_frame(const Rect& r, int turned) {
@@ -54,63 +46,6 @@ double reading_baseline(double baseline, int turned) {
   return turned == 90 || turned == 180 ? -baseline : baseline;
 }
 
-/// Finds glyphs by where they are: a hash table of squares of a coarse raster. Where
-/// `by_character`, only glyphs of the same character are found, which most squares do not hold.
-class GlyphRaster {
-public:
-  GlyphRaster(std::size_t most, bool by_character) : by_character_(by_character) {
-    std::size_t size = 64;
-    while (size < 2 * most)
-      size *= 2;
-    last_.resize(size, none);
-    entries_.reserve(most);
-  }
-
-  void add(const Glyph& g) {
-    std::uint32_t& last = last_[slot(square(g.box.center_x()), square(g.box.center_y()), g)];
-    entries_.push_back({&g, last});
-    last = static_cast<std::uint32_t>(entries_.size() - 1);
-  }
-
-  /// Does a glyph whose middle lies within `reach` of that of `g`, each way, satisfy `same`? Some
-  /// farther ones are asked, too.
-  template <class Same> bool any_near(const Glyph& g, double reach, const Same& same) const {
-    const double x = g.box.center_x(), y = g.box.center_y();
-    const std::int64_t x1 = square(x + reach), y1 = square(y + reach);
-    for (std::int64_t i = square(x - reach); i <= x1; ++i)
-      for (std::int64_t k = square(y - reach); k <= y1; ++k)
-        for (std::uint32_t e = last_[slot(i, k, g)]; e != none; e = entries_[e].before)
-          if (same(*entries_[e].glyph))
-            return true;
-    return false;
-  }
-
-private:
-  static constexpr double side = 4; // points: about a character
-  static constexpr std::uint32_t none = UINT32_MAX;
-
-  struct Entry {
-    const Glyph* glyph;
-    std::uint32_t before; ///< in the same slot
-  };
-
-  static std::int64_t square(double v) {
-    return static_cast<std::int64_t>(std::floor(std::clamp(v / side, -1e9, 1e9)));
-  }
-
-  std::size_t slot(std::int64_t x, std::int64_t y, const Glyph& g) const {
-    std::uint64_t hash = static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15u;
-    hash = (hash ^ static_cast<std::uint64_t>(y)) * 0xC2B2AE3D27D4EB4Fu;
-    if (by_character_)
-      hash = (hash ^ g.character) * 0x9E3779B97F4A7C15u;
-    return static_cast<std::size_t>(hash >> 20) & (last_.size() - 1);
-  }
-
-  bool by_character_;
-  std::vector<std::uint32_t> last_;
-  std::vector<Entry> entries_;
-};
-
 /// White space wide enough to part two words. Latin words part at a fifth of an em; justified CJK
 /// lines stretch every gap, so there it takes more than half a character.
 bool parts_words(const Glyph& a, const Glyph& b, double gap) {
@@ -132,16 +67,36 @@ bool any_between(std::span<const double> cuts, double from, double to) {
   return std::any_of(cuts.begin(), cuts.end(), [&](double x) { return from < x && x <= to; });
 }
 
+/// Points and vowel signs without a width stand at about the left side of their right-to-left
+/// letter: each goes directly behind it, as text has it.
+void put_marks_behind_letters(std::vector<Glyph>& band) {
+  const auto is_mark = [](const Glyph& g) {
+    return is_leftward_mark(g.character) && g.box.width() <= 0;
+  };
+  for (auto it = std::find_if(band.begin(), band.end(), is_mark); it != band.end();) {
+    const auto letter = std::find_if_not(it, band.end(), is_mark);
+    if (letter == band.end())
+      return;
+    const auto first = std::find_if(it, letter, [&](const Glyph& mark) {
+      return it == band.begin() ||
+             letter->box.x0 - mark.box.x0 < mark.box.x0 - std::prev(it)->box.x0;
+    });
+    std::rotate(first, letter, letter + 1);
+    it = std::find_if(letter + 1, band.end(), is_mark);
+  }
+}
+
 /// Glyphs of one baseline, sorted from left to right -> words.
 void append_words(std::vector<Glyph>& band, std::span<const double> cuts,
                   std::vector<Word>& words) {
   sort_unsorted(band, [](const Glyph& a, const Glyph& b) { return a.box.x0 < b.box.x0; });
+  put_marks_behind_letters(band);
   std::u32string text;
   const std::size_t first = words.size();
   const auto close = [&] {
     if (words.size() == first)
       return;
-    words.back().leftward = put_in_logical_order(text);
+    words.back().leftward = std::ranges::any_of(text, is_leftward);
     words.back().text = to_utf8(text);
     text.clear();
   };
@@ -257,40 +212,6 @@ std::vector<Line> lines_in_frame(std::vector<Glyph>& glyphs, std::span<const dou
 
 } // namespace
 
-std::vector<Glyph> legible_glyphs(const Page& page) {
-  constexpr double most_reach = 4; // points
-  std::vector<Glyph> kept;
-  kept.reserve(page.glyphs.size());
-  GlyphRaster seen(page.glyphs.size(), true);
-  bool any_invisible = false;
-  for (const Glyph& g : page.glyphs) {
-    any_invisible = any_invisible || g.invisible;
-    if (g.invisible || !is_legible(g))
-      continue;
-    // A copy drawn a hair's breadth off makes letters look bold or shadowed.
-    const double hair = 0.12 * g.font_size;
-    if (seen.any_near(g, std::min(most_reach, 1.5 * hair), [&](const Glyph& o) {
-          return o.character == g.character && std::abs(o.box.x0 - g.box.x0) < hair &&
-                 std::abs(o.box.y0 - g.box.y0) < hair;
-        }))
-      continue;
-    kept.push_back(g);
-    seen.add(g);
-  }
-  if (!any_invisible)
-    return kept;
-  const std::size_t visible = kept.size();
-  GlyphRaster printed(visible, false);
-  for (const Glyph& g : kept)
-    printed.add(g);
-  for (const Glyph& g : page.glyphs)
-    if (g.invisible && is_legible(g) && !printed.any_near(g, most_reach, [&](const Glyph& o) {
-          return !intersection(o.box, g.box).empty();
-        }))
-      kept.push_back(g);
-  return kept;
-}
-
 std::vector<Line> make_lines(const std::vector<Glyph>& glyphs, std::span<const double> cuts) {
   std::vector<Line> all;
   for (const int turned : {0, 90, 180, 270}) {
@@ -320,14 +241,37 @@ std::vector<Line> make_lines(const std::vector<Glyph>& glyphs, std::span<const d
   return all;
 }
 
+namespace {
+
+/// Chinese set wide to fill a line ("distributed"): at least three single characters, all as far
+/// from one another. White space between them is none of the text's.
+bool is_distributed(const Line& line) {
+  constexpr std::size_t fewest = 3, bytes = 4;
+  const std::vector<Word>& words = line.words;
+  if (words.size() < fewest || line.turned != 0)
+    return false;
+  const double step = words[1].box.x0 - words[0].box.x0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].text.size() > bytes || words[i].box.width() < 0.5 * line.font_size ||
+        (i > 0 && std::abs(words[i].box.x0 - words[i - 1].box.x0 - step) > 0.1 * line.font_size))
+      return false;
+    const std::u32string text = to_u32(words[i].text);
+    if (text.size() != 1 || !is_wide(text.front()))
+      return false;
+  }
+  return true;
+}
+
+} // namespace
+
 std::string text_of(const Line& line) {
   constexpr double letter_spacing = 2; // of the font size: digits set wide are one number
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool distributed = is_distributed(line);
   std::string text;
   const Word* before = nullptr;
-  for (const Word* next : reading_order(line.words)) {
-    const Word& w = *next;
-    if (before && are_parted(*before, w, line.words)) {
+  for (const Word& w : line.words) {
+    if (before && w.spaced && !distributed) {
       const bool two_numbers = line.turned == 0 && is_digit(before->text.back()) &&
                                is_digit(w.text.front()) &&
                                w.box.x0 - before->box.x1 > letter_spacing * line.font_size;
@@ -336,7 +280,8 @@ std::string text_of(const Line& line) {
     text += w.text;
     before = w.text.empty() ? before : &w;
   }
-  return text;
+  return std::ranges::any_of(line.words, &Word::leftward) ? to_utf8(logical_order(to_u32(text)))
+                                                          : text;
 }
 
 bool has_digit(std::span<const Word> words) {

@@ -15,7 +15,7 @@ namespace gouji {
 /// Characters that stand together without a gap. CJK text has no spaces: a whole line of it may be
 /// one word.
 struct Word {
-  std::string text; ///< UTF-8, logical order
+  std::string text; ///< UTF-8; as printed from left to right, also what is read the other way
   Rect box;
   double baseline = 0, font_size = 0;
   std::uint16_t font = 0;
@@ -36,10 +36,6 @@ struct Line {
 
   bool operator==(const Line&) const = default;
 };
-
-/// The page's glyphs that a reader sees, each once: no white space, no second copy drawn over the
-/// first (fake bold, shadows), no invisible text layer where visible text says the same.
-std::vector<Glyph> legible_glyphs(const Page& page);
 
 /// Lines from top to bottom, upright text first, then turned text. Words of upright text are parted
 /// at the x of `cuts`, too. Cost: sorting.

@@ -2,6 +2,7 @@
 // The text of cells, from PDFs that print it in all the ways that lead readers astray.
 #include "support/pdf_pages.h"
 #include "tables/recover.h"
+#include "tables/text_layer.h"
 
 #include <catch2/catch.hpp>
 
@@ -116,6 +117,40 @@ TEST_CASE("Chinese text has no spaces, neither where it is justified nor where i
   CHECK(page.first_cell() == "本年收到\n共12件");
 }
 
+TEST_CASE("Chinese set wide to fill its cell has no spaces, two words do") {
+  FourCells page;
+  for (int i = 0; i < 4; ++i)
+    page.writer.text(60 + 30 * i, 710, 10, std::vector<std::string>{"本", "年", "收", "到"}.at(i));
+  page.writer.text(60, 690, 10, "单位");
+  page.writer.text(110, 690, 10, "件");
+  CHECK(page.first_cell() == "本年收到\n单位 件");
+}
+
+TEST_CASE("Chinese written in columns is read down and from the right, lines are not") {
+  FourCells page;
+  const std::vector<std::string> first{"自", "然", "人"}, second{"总", "计"};
+  SECTION("columns") {
+    for (std::size_t i = 0; i < first.size(); ++i)
+      page.writer.text(100, 730 - 10.5 * static_cast<double>(i), 10, first[i]);
+    for (std::size_t i = 0; i < second.size(); ++i)
+      page.writer.text(84, 730 - 10.5 * static_cast<double>(i), 10, second[i]);
+    CHECK(page.first_cell() == "自然人\n总计");
+  }
+  SECTION("lines") {
+    page.writer.text(60, 730, 10, "自然人");
+    page.writer.text(60, 719, 10, "总计");
+    CHECK(page.first_cell() == "自然人\n总计");
+  }
+}
+
+TEST_CASE("a soft hyphen that is drawn is a hyphen, and one that is drawn as both is there once") {
+  FourCells page;
+  page.writer.text(60, 710, 10, "\u00AD12");
+  page.writer.text(60, 690, 10, "govern\u00AD");
+  page.writer.text(90, 690, 10, "\u2010");
+  CHECK(page.first_cell() == "-12\ngovern-");
+}
+
 TEST_CASE("a line under or through the words of a cell parts nothing") {
   FourCells page;
   page.writer.text(55, 700, 10, "deleted words here");
@@ -126,25 +161,37 @@ TEST_CASE("a line under or through the words of a cell parts nothing") {
 
 // Printed from left to right as a reader of a PDF meets it; read from the right.
 TEST_CASE("right-to-left text is in the order in which it is read") {
+  const auto [what, printed, read] = GENERATE(table<const char*, const char*, const char*>(
+      {{"a word", "םולש", "שלום"},
+       {"words", "םלוע םולש", "שלום עולם"},
+       {"a number among words keeps its digits", "םוי 2024 תנש", "שנת 2024 יום"},
+       {"so do its sign and its point", "םוי -5.25 תנש", "שנת -5.25 יום"},
+       {"Arabic digits read like others", "٢٠٢٤ ةنس", "سنة ٢٠٢٤"},
+       {"words in a line of another direction", "the text םלוע םולש is", "the text שלום עולם is"},
+       {"a name of another direction in it", "םלוע the text םולש", "שלום the text עולם"},
+       {"brackets as they look", "(12%) (םלוע) םולש", "שלום (עולם) (12%)"},
+       {"brackets as they were typed", ")12%( )םלוע( םולש", "שלום (עולם) (12%)"},
+       {"brackets around it in another line", "Total (לכה ךס) of 12 items",
+        "Total (סך הכל) of 12 items"},
+       {"shapes of letters are the letters", "\uFE94\uFE92\uFE98\uFEDB \uFEFB", "لا كتبة"}}));
+  INFO(what);
   FourCells page;
-  SECTION("a word") {
-    page.writer.text(60, 700, 10, "םולש");
-    CHECK(page.first_cell() == "שלום");
-  }
-  SECTION("words") {
-    page.writer.text(60, 700, 10, "םלוע םולש");
-    CHECK(page.first_cell() == "שלום עולם");
-  }
-  SECTION("a number among words keeps its digits") {
-    page.writer.text(60, 700, 10, "םוי 2024 תנש");
-    CHECK(page.first_cell() == "שנת 2024 יום");
-  }
-  SECTION("words in a line of another direction") {
-    page.writer.text(60, 700, 8, "the text םלוע םולש is");
-    CHECK(page.first_cell() == "the text שלום עולם is");
-  }
-  SECTION("a name of another direction in it") {
-    page.writer.text(60, 700, 8, "םלוע the text םולש");
-    CHECK(page.first_cell() == "שלום the text עולם");
-  }
+  page.writer.text(52, 700, 6, printed);
+  CHECK(page.first_cell() == read);
+}
+
+TEST_CASE("points of right-to-left letters follow the letter they stand on") {
+  // shin with two points, lamed: drawn from left to right, points first or last, at its left side
+  const double x = GENERATE(60.3, 60.0, 59.9);
+  std::vector<Glyph> glyphs;
+  const auto add = [&glyphs](char32_t c, double x0, double x1) {
+    glyphs.push_back({c, {x0, 90, x1, 102}, 100, 10, 0, 0, false, false});
+  };
+  add(0x05DC, 54, 60);
+  add(0x05B8, x, x);
+  add(0x05C1, x, x);
+  add(0x05E9, 60, 68);
+  const std::vector<Line> lines = make_lines(glyphs);
+  REQUIRE(lines.size() == 1);
+  CHECK(text_of(lines.front()) == "\u05E9\u05B8\u05C1\u05DC");
 }
