@@ -57,10 +57,10 @@ Result<Archive> Archive::open(const std::string& path) {
   };
   try {
     auto state =
-        std::make_unique<State>(State{{path, Database::Mode::create}, {}, {}, {}, 0, false});
+        std::make_unique<State>(State{{path, Database::Mode::create}, {}, {}, {}, 0, false, false});
     // One writer: the lock is taken with the first statement and kept until the file is closed.
     state->db.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; "
-                      "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+                      "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=OFF; "
                       "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000");
     if (const auto wrong = prepare_schema(state->db))
       return refuse(Code::invalid, *wrong);
@@ -72,7 +72,7 @@ Result<Archive> Archive::open(const std::string& path) {
 }
 
 void Archive::begin_run(const RunInfo& info, const Layouts& layouts) {
-  state_->begin();
+  state_->begin_replacing();
   Statement insert =
       state_->db.prepare("INSERT INTO run(command, program, layouts, started) VALUES (?,?,?,?)");
   insert.bind(info.command, info.program, info.layouts, now()).run();
@@ -93,7 +93,7 @@ void Archive::end_run(const std::string& sandbox) {
 }
 
 void Archive::use_layouts(const Layouts& layouts) {
-  state_->begin();
+  state_->begin_replacing();
   state_->fields = put_layouts(state_->db, layouts);
 }
 
@@ -138,9 +138,7 @@ void Archive::set_setting(const std::string& name, const std::string& value) {
 }
 
 void Archive::commit() {
-  if (state_->in_transaction)
-    state_->db.execute("COMMIT");
-  state_->in_transaction = false;
+  state_->commit();
 }
 
 Known Archive::known(const std::string& sha256) {
@@ -183,7 +181,7 @@ Archive::Failed Archive::failed(const std::string& sha256) {
 }
 
 void Archive::drop_orphans() {
-  state_->begin();
+  state_->begin_replacing();
   state_->db.execute(
       "DELETE FROM document WHERE NOT EXISTS (SELECT 1 FROM source s WHERE s.document=document.id);"
       "DELETE FROM failure WHERE NOT EXISTS (SELECT 1 FROM source s WHERE s.failure=failure.id)");

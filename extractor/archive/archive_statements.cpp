@@ -9,7 +9,12 @@ constexpr const char* place_columns = "page, tbl, row, col, x0, y0, x1, y1, anch
 } // namespace
 
 Statements::Statements(Database& db)
-    : put_document(db.prepare(
+    : put_values(db,
+                 std::string("INSERT INTO value(document, field, state, number, exact, raw, ") +
+                     place_columns + ")",
+                 15),
+      put_finding_fields(db, "INSERT INTO finding_field", 3),
+      put_document(db.prepare(
           "INSERT INTO document(sha256, bytes, format, pages, layout, agency, year, title, "
           "score, microseconds, run) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(sha256) DO "
           "UPDATE "
@@ -18,14 +23,10 @@ Statements::Statements(Database& db)
           "title=excluded.title, score=excluded.score, microseconds=excluded.microseconds, "
           "run=excluded.run")),
       document_id(db.prepare("SELECT id FROM document WHERE sha256=?")),
-      put_value(db.prepare(std::string("INSERT INTO value(document, field, state, number, exact, "
-                                       "raw, ") +
-                           place_columns + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       put_section(db.prepare("INSERT INTO section VALUES (?,?,?,?,?,?)")),
       put_finding(db.prepare(
           "INSERT INTO finding(document, position, rule, severity, message_en, message_zh, "
           "expected, actual, quote, prior) VALUES (?,?,?,?,?,?,?,?,?,?)")),
-      put_finding_field(db.prepare("INSERT INTO finding_field VALUES (?,?,?)")),
       put_finding_place(db.prepare(std::string("INSERT INTO finding_place(finding, position, ") +
                                    place_columns + ") VALUES (?,?,?,?,?,?,?,?,?,?,?)")),
       put_drawing(db.prepare("INSERT INTO drawing VALUES (?,?,?)")),

@@ -20,11 +20,12 @@ std::optional<int> from_one(int index) {
 struct PlaceColumns {
   std::optional<int> page, table, row, column;
   std::optional<double> x0, y0, x1, y1;
-  std::optional<std::string> anchor;
+  std::optional<std::string_view> anchor;
 
   explicit PlaceColumns(const Place& place)
       : page(unless(place.origin.page, 0)), table(from_one(place.table)), row(from_one(place.row)),
-        column(from_one(place.column)), anchor(unless(place.origin.anchor, std::string())) {
+        column(from_one(place.column)),
+        anchor(unless(std::string_view(place.origin.anchor), std::string_view())) {
     if (place.origin.page > 0 && place.origin.box != Rect{}) {
       x0 = place.origin.box.x0;
       y0 = place.origin.box.y0;
@@ -48,9 +49,9 @@ void Archive::State::put_finding(std::int64_t document, int position, const Find
       .run();
   const std::int64_t id = db.last_id();
   int at = 0;
-  for (const int field : finding.fields)
-    statements->put_finding_field.bind(id, at++, field_ids.at(static_cast<std::size_t>(field)))
-        .run();
+  statements->put_finding_fields.insert(finding.fields, [&](int field) {
+    return std::tuple(id, at++, field_ids.at(static_cast<std::size_t>(field)));
+  });
   at = 0;
   for (const Place& place : finding.places) {
     const PlaceColumns p(place);
@@ -65,18 +66,18 @@ void Archive::State::put_contents(std::int64_t document, const Record& record) {
   static const std::vector<std::int64_t> no_fields;
   const std::vector<std::int64_t>& field_ids =
       report.layout ? fields.at(report.layout->id) : no_fields;
-  for (const int field : listed_fields(report)) {
+  statements->put_values.insert(listed_fields(report), [&](int field) {
     const auto index = static_cast<std::size_t>(field);
     const Value& value = report.values.at(index);
     const PlaceColumns p(value.place);
     const bool number = value.has_number();
-    statements->put_value
-        .bind(document, field_ids.at(index), state_name(value.state),
-              number ? std::optional(value.number) : std::nullopt,
-              number && !value.number.whole() ? std::optional(value.number.text()) : std::nullopt,
-              value.raw, p.page, p.table, p.row, p.column, p.x0, p.y0, p.x1, p.y1, p.anchor)
-        .run();
-  }
+    return std::tuple(document, field_ids.at(index), std::string_view(state_name(value.state)),
+                      number ? std::optional(value.number) : std::nullopt,
+                      number && !value.number.whole() ? std::optional(value.number.text())
+                                                      : std::nullopt,
+                      std::string_view(value.raw), p.page, p.table, p.row, p.column, p.x0, p.y0,
+                      p.x1, p.y1, p.anchor);
+  });
   int position = 0;
   for (const Section& section : report.sections)
     statements->put_section
@@ -91,9 +92,10 @@ void Archive::State::put_contents(std::int64_t document, const Record& record) {
 }
 
 void Archive::put_record(const std::string& sha256, const Record& record) {
-  state_->begin();
   Statements& s = *state_->statements;
   const Report& report = record.outcome.report;
+  const std::int64_t known = state_->id(s.document_id, sha256);
+  known == 0 ? state_->begin() : state_->begin_replacing();
   s.put_document
       .bind(sha256, record.bytes, record.outcome.source.format,
             unless(record.outcome.source.pages, 0),
@@ -101,25 +103,33 @@ void Archive::put_record(const std::string& sha256, const Record& record) {
             unless(report.year, 0), report.title, report.match.score, record.microseconds,
             state_->run)
       .run();
-  const std::int64_t id = state_->id(s.document_id, sha256);
-  for (Statement* clear :
-       {&s.clear_values, &s.clear_sections, &s.clear_findings, &s.clear_drawings})
-    clear->bind(id).run();
+  std::int64_t id = known;
+  if (known == 0)
+    id = state_->db.last_id();
+  else
+    for (Statement* clear :
+         {&s.clear_values, &s.clear_sections, &s.clear_findings, &s.clear_drawings})
+      clear->bind(id).run();
   state_->put_contents(id, record);
-  s.move_to_document.bind(sha256, id).run();
-  s.drop_failure.bind(sha256).run();
+  if (state_->id(s.failure_id, sha256) != 0) {
+    s.move_to_document.bind(sha256, id).run();
+    s.drop_failure.bind(sha256).run();
+  }
 }
 
 void Archive::put_failure(const std::string& sha256, const Failure& failure,
                           const std::string& command) {
-  state_->begin();
   Statements& s = *state_->statements;
+  const bool replaces = state_->id(s.document_id, sha256) != 0;
+  replaces ? state_->begin_replacing() : state_->begin();
   s.put_failure
       .bind(sha256, failure.status, failure.message.en, failure.message.zh, failure.attempts,
             command, state_->run)
       .run();
-  s.move_to_failure.bind(sha256, state_->id(s.failure_id, sha256)).run();
-  s.drop_document.bind(sha256).run();
+  if (replaces) {
+    s.move_to_failure.bind(sha256, state_->id(s.failure_id, sha256)).run();
+    s.drop_document.bind(sha256).run();
+  }
 }
 
 void Archive::put_source(const SourceFile& file, const std::string& sha256) {
@@ -161,7 +171,7 @@ void Archive::put_unreadable(const SourceFile& file, const Failure& failure,
 }
 
 void Archive::clear_year_findings() {
-  state_->begin();
+  state_->begin_replacing();
   state_->db.execute("DELETE FROM finding WHERE prior IS NOT NULL");
 }
 
