@@ -102,7 +102,7 @@ bool send_message(int socket, MessageKind kind, std::string_view body, int file)
   do
     sent = sendmsg(socket, &message, MSG_NOSIGNAL);
   while (sent < 0 && errno == EINTR);
-  // Eight bytes into an empty socket buffer go at once or not at all.
+  // Eight bytes into a socket buffer that is never full go at once or not at all.
   return sent == static_cast<ssize_t>(sizeof header) && send_all(socket, body);
 }
 

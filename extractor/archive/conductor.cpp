@@ -22,7 +22,7 @@ Conductor::Conductor(const BulkOptions& options, const Layouts& layouts, Archive
                      BulkProgress& progress)
     : options_(options), layouts_(layouts), archive_(archive), progress_(progress),
       inputs_(options.inputs, options.shard), pool_(setups(options)),
-      turns_(static_cast<std::size_t>(options.jobs)) {}
+      lanes_(static_cast<std::size_t>(options.jobs)) {}
 
 std::optional<Task> Conductor::next_task() {
   if (!members_.empty()) {
@@ -98,30 +98,36 @@ Result<bool> Conductor::assign(std::size_t worker, Task task) {
     return tl::unexpected<Error>(started.error());
   const std::string name = task.member.empty() ? task.path : task.member;
   pool_.give(worker, name + '\0' + task.member, file->number());
-  turns_[worker] = Turn{std::move(task), std::move(*file), {}, 0, {}};
+  lanes_[worker].asked.push_back({std::move(task), std::move(*file), {}, 0, false, {}});
   return true;
 }
 
-/// Gives a worker something to do. False when there is nothing and it has nothing.
+bool Conductor::is_idle(std::size_t worker) const {
+  return lanes_[worker].asked.empty() && lanes_[worker].foreign.empty();
+}
+
+/// Gives a worker one more document. False when there is none left.
 Result<bool> Conductor::feed(std::size_t worker) {
+  if (!lanes_[worker].foreign.empty())
+    return true; // a job is one busy process: now its converter
   // Many inputs may be done already: a bounded number, so that answers are taken in between.
-  bool found = turns_[worker].has_value();
-  for (int tries = 0; !turns_[worker] && tries < 1'000; ++tries) {
+  bool found = false;
+  for (int tries = 0; tries < 1'000; ++tries) {
     auto task = next_task();
     if (!task)
       break;
-    const Result<bool> given = assign(worker, std::move(*task));
-    if (!given)
-      return given;
     found = true;
+    const Result<bool> given = assign(worker, std::move(*task));
+    if (!given || *given)
+      return given;
   }
   return found;
 }
 
 Result<bool> Conductor::hand_out() {
   bool working = false;
-  for (std::size_t worker = 0; worker < turns_.size(); ++worker) {
-    const Result<bool> fed = feed(worker);
+  for (std::size_t worker = 0; worker < lanes_.size(); ++worker) {
+    const Result<bool> fed = is_idle(worker) ? feed(worker) : Result<bool>(true);
     if (!fed)
       return fed;
     working = working || *fed;
@@ -137,13 +143,17 @@ Result<bool> Conductor::hand_out() {
 void Conductor::note_slowest() {
   progress_.slowest.clear();
   progress_.slowest_for = {};
-  for (std::size_t worker = 0; worker < turns_.size(); ++worker) {
-    const auto busy = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::max(pool_.busy_for(worker), pool_.busy_for(worker + turns_.size())));
-    if (turns_[worker] && busy >= progress_.slowest_for) {
+  const auto look = [&](const std::deque<Turn>& turns, std::size_t process) {
+    const auto busy =
+        std::chrono::duration_cast<std::chrono::milliseconds>(pool_.busy_for(process));
+    if (!turns.empty() && busy >= progress_.slowest_for) {
       progress_.slowest_for = busy;
-      progress_.slowest = turns_[worker]->task.source.path;
+      progress_.slowest = turns.front().task.source.path;
     }
+  };
+  for (std::size_t worker = 0; worker < lanes_.size(); ++worker) {
+    look(lanes_[worker].asked, worker);
+    look(lanes_[worker].foreign, worker + lanes_.size());
   }
 }
 

@@ -41,9 +41,16 @@ private:
     Descriptor file;
     std::string sha256;     ///< known once the worker has told it
     std::int64_t bytes = 0; ///< likewise
+    bool read = false;      ///< the worker has told the hash, and was told to go on
     std::optional<Detour> detour;
-
-    bool in_conversion() const { return detour && detour->kind.empty(); }
+  };
+  /// One worker and its converter. While a document is converted the next one is read and decided
+  /// on, so that the worker never waits.
+  struct Lane {
+    /// What the worker was asked for, in that order: to read a document, or to convert one it has
+    /// read. It answers in the same order, so the first is what it is at.
+    std::deque<Turn> asked;
+    std::deque<Turn> foreign; ///< for the converter; it is at the first
   };
   /// What a worker made of a document, not stored yet.
   struct Answer {
@@ -59,25 +66,30 @@ private:
   std::optional<Task> next_task();
   Result<bool> assign(std::size_t worker, Task task);
   Result<bool> feed(std::size_t worker);
+  bool is_idle(std::size_t worker) const;
   bool is_done(const Task& task);
   bool wanted(const std::string& sha256);
   bool outdated(const Archive::Versions& versions) const;
 
   // Workers come first in the pool, then as many converters: the one of worker w is w + jobs.
-  bool is_converter(std::size_t process) const { return process >= turns_.size(); }
+  bool is_converter(std::size_t process) const { return process >= lanes_.size(); }
 
+  Result<void> on_event(WorkerPool::Event event);
   Result<void> on_message(std::size_t worker, Message message);
-  void on_hash(std::size_t worker, std::string_view body);
-  void on_entries(std::size_t worker, std::string_view body);
-  void on_failure(std::size_t worker, std::string_view body);
-  void on_end(std::size_t worker, Failure failure);
-  Result<void> on_foreign(std::size_t worker, std::string_view body);
+  Result<void> on_hash(std::size_t worker, std::string_view body);
+  bool decide(Turn& turn, const std::string& sha256, std::int64_t bytes);
+  void on_entries(const Turn& turn, std::string_view body);
+  void on_failure(const Turn& turn, std::string_view body);
+  void on_end(std::size_t worker, const Failure& failure);
+  void on_converter_end(std::size_t worker, const Failure& failure);
+  Result<void> on_foreign(std::size_t worker, Turn turn, std::string_view body);
   Result<void> on_converter(std::size_t worker, const Message& message);
+  Result<void> start_conversion(std::size_t worker);
 
   void store(const Answer& answer);
   void store_failure(const Turn& turn, const Failure& failure);
-  Turn end_turn(std::size_t worker);
-  void close_turn(std::size_t worker);
+  void judge(Turn turn, Failure failure);
+  void give_back(const Turn& turn);
   void close(const Turn& turn);
   void task_done(const Task& task);
   void release_waiting(const std::string& sha256);
@@ -88,10 +100,10 @@ private:
   BulkProgress& progress_;
   Inputs inputs_;
   WorkerPool pool_;
-  std::vector<std::optional<Turn>> turns_; ///< by worker
-  std::vector<Answer> answers_;            ///< in the order they came
-  std::deque<Task> members_;               ///< of ZIPs, before further inputs
-  std::deque<Task> suspects_;              ///< ended a worker once: tried again alone, at the end
+  std::vector<Lane> lanes_;     ///< by worker
+  std::vector<Answer> answers_; ///< in the order they came
+  std::deque<Task> members_;    ///< of ZIPs, and what was given back: before further inputs
+  std::deque<Task> suspects_;   ///< ended a worker once: tried again alone, at the end
   std::map<std::string, std::vector<Task>> waiting_; ///< by hash: same content, being read now
   std::map<std::string, Container> containers_;      ///< by path
   std::set<std::string> reread_;                     ///< hashes that this run converted again

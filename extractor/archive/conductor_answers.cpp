@@ -43,96 +43,110 @@ Hash parse_hash(std::string_view body) {
 } // namespace
 
 Result<void> Conductor::take_answers() {
-  for (WorkerPool::Event& event : pool_.wait(std::chrono::milliseconds(100))) {
-    const std::size_t worker = event.worker % turns_.size();
-    if (!event.message) {
-      if (event.failure.status == status_of(Code::internal) &&
-          ++ends_before_ready_ > most_false_starts)
-        return fail(Code::internal, event.failure.message);
-      // One that has no part in its turn just now: it is started again when it is needed.
-      if (turns_[worker] && is_converter(event.worker) == turns_[worker]->in_conversion())
-        on_end(worker, event.failure);
-    } else if (event.message->kind == MessageKind::ready) {
-      ends_before_ready_ = 0;
-      if (!is_converter(event.worker))
-        progress_.sandbox = event.message->body;
-    } else if (!turns_[worker]) {
-      continue;
-    } else {
-      const Result<void> taken = is_converter(event.worker)
-                                     ? on_converter(worker, *event.message)
-                                     : on_message(worker, std::move(*event.message));
-      if (!taken)
-        return taken;
-    }
-  }
+  for (WorkerPool::Event& event : pool_.wait(std::chrono::milliseconds(100)))
+    if (const Result<void> taken = on_event(std::move(event)); !taken)
+      return taken;
   // The workers read on while this process stores.
-  for (std::size_t worker = 0; worker < turns_.size(); ++worker)
-    if (const Result<bool> fed = feed(worker); !fed)
-      return tl::unexpected<Error>(fed.error());
+  for (std::size_t worker = 0; worker < lanes_.size(); ++worker)
+    if (is_idle(worker))
+      if (const Result<bool> fed = feed(worker); !fed)
+        return tl::unexpected<Error>(fed.error());
   for (const Answer& answer : answers_)
     store(answer);
   answers_.clear();
   return {};
 }
 
+Result<void> Conductor::on_event(WorkerPool::Event event) {
+  const std::size_t worker = event.worker % lanes_.size();
+  const bool converter = is_converter(event.worker);
+  if (!event.message) {
+    if (event.failure.status == status_of(Code::internal) &&
+        ++ends_before_ready_ > most_false_starts)
+      return fail(Code::internal, event.failure.message);
+    converter ? on_converter_end(worker, event.failure) : on_end(worker, event.failure);
+    return {};
+  }
+  if (event.message->kind == MessageKind::ready) {
+    ends_before_ready_ = 0;
+    if (!converter)
+      progress_.sandbox = event.message->body;
+    return {};
+  }
+  return converter ? on_converter(worker, *event.message)
+                   : on_message(worker, std::move(*event.message));
+}
+
 Result<void> Conductor::on_message(std::size_t worker, Message message) {
+  std::deque<Turn>& asked = lanes_[worker].asked;
+  const bool is_hash = message.kind == MessageKind::hash;
+  if (asked.empty() || (message.kind != MessageKind::failure && is_hash == asked.front().read)) {
+    pool_.discard(worker); // no answer to what it was asked
+    on_end(worker, nonsense());
+    return {};
+  }
+  if (is_hash)
+    return on_hash(worker, message.body);
+  Turn turn = std::move(asked.front());
+  asked.pop_front();
+  if (asked.empty())
+    pool_.finish(worker);
   switch (message.kind) {
-  case MessageKind::hash:
-    on_hash(worker, message.body);
-    break;
   case MessageKind::record:
-    answers_.push_back({end_turn(worker), std::move(message.body)});
+    answers_.push_back({std::move(turn), std::move(message.body)});
     break;
   case MessageKind::entries:
-    on_entries(worker, message.body);
-    break;
-  case MessageKind::failure:
-    on_failure(worker, message.body);
+    on_entries(turn, message.body);
     break;
   case MessageKind::foreign:
-    return on_foreign(worker, message.body);
-  case MessageKind::ready:
-  case MessageKind::converted:
-  case MessageKind::document:
-  case MessageKind::go:
-  case MessageKind::skip:
-  case MessageKind::draw:
-  case MessageKind::picture:
-    break; // not a worker's to say, or not asked for
+    return on_foreign(worker, std::move(turn), message.body);
+  default: // a failure, or what is not a worker's to say
+    on_failure(turn, message.body);
+    break;
   }
   return {};
 }
 
-void Conductor::on_hash(std::size_t worker, std::string_view body) {
-  Turn& turn = *turns_[worker];
-  if (turn.detour) { // the hash of the DOCX: the document's own is known
-    pool_.answer(worker, MessageKind::go);
-    return;
-  }
-  const Hash hash = parse_hash(body);
-  turn.sha256 = hash.sha256;
-  turn.bytes = hash.bytes;
+/// Is the document to be converted? It is done with when not.
+bool Conductor::decide(Turn& turn, const std::string& sha256, std::int64_t bytes) {
+  if (turn.detour)
+    return true; // the hash of the DOCX: the document's own is known
+  turn.sha256 = sha256;
+  turn.bytes = bytes;
   if (turn.task.member.empty())
-    turn.task.source.bytes = hash.bytes;
-  const auto already = waiting_.find(turn.sha256);
-  if (already == waiting_.end() && wanted(turn.sha256)) {
-    waiting_[turn.sha256];
-    pool_.answer(worker, MessageKind::go);
-    return;
-  }
-  const Task task = std::move(turn.task);
-  const std::string sha256 = std::move(turn.sha256);
-  turns_[worker].reset();
-  pool_.answer(worker, MessageKind::skip);
-  pool_.finish(worker);
+    turn.task.source.bytes = bytes;
+  const auto already = waiting_.find(sha256);
   if (already != waiting_.end()) {
-    already->second.push_back(task); // the other turn answers for it
-    return;
+    already->second.push_back(turn.task); // the other turn answers for it
+    return false;
   }
-  archive_.put_source(task.source, sha256);
+  if (wanted(sha256)) {
+    waiting_[sha256];
+    return true;
+  }
+  archive_.put_source(turn.task.source, sha256);
   ++progress_.duplicates;
-  task_done(task);
+  task_done(turn.task);
+  return false;
+}
+
+Result<void> Conductor::on_hash(std::size_t worker, std::string_view body) {
+  std::deque<Turn>& asked = lanes_[worker].asked;
+  Turn turn = std::move(asked.front());
+  asked.pop_front();
+  const Hash hash = parse_hash(body);
+  const bool go = decide(turn, hash.sha256, hash.bytes);
+  // First the next one to read, then this one to convert.
+  if (const Result<bool> fed = feed(worker); !fed)
+    return tl::unexpected<Error>(fed.error());
+  pool_.answer(worker, go ? MessageKind::go : MessageKind::skip);
+  if (go) {
+    turn.read = true;
+    asked.push_back(std::move(turn));
+  }
+  if (asked.empty())
+    pool_.finish(worker);
+  return {};
 }
 
 void Conductor::store(const Answer& answer) {
@@ -159,8 +173,7 @@ void Conductor::store(const Answer& answer) {
   close(turn);
 }
 
-void Conductor::on_entries(std::size_t worker, std::string_view body) {
-  const Turn turn = end_turn(worker);
+void Conductor::on_entries(const Turn& turn, std::string_view body) {
   // Whoever has the same content is a ZIP of its own, with members of its own.
   const auto same = waiting_.extract(turn.sha256);
   if (!same.empty())
@@ -178,54 +191,86 @@ void Conductor::on_entries(std::size_t worker, std::string_view body) {
     members_.push_back(member_of(turn.task, name));
 }
 
-void Conductor::on_failure(std::size_t worker, std::string_view body) {
-  store_failure(*turns_[worker], unpack_failure(body).value_or(nonsense()));
-  close_turn(worker);
+void Conductor::on_failure(const Turn& turn, std::string_view body) {
+  store_failure(turn, unpack_failure(body).value_or(nonsense()));
+  close(turn);
 }
 
-Result<void> Conductor::on_foreign(std::size_t worker, std::string_view body) {
-  Turn& turn = *turns_[worker];
-  const std::size_t converter = worker + turns_.size();
+Result<void> Conductor::on_foreign(std::size_t worker, Turn turn, std::string_view body) {
   turn.detour = Detour{Descriptor(memfd_create("docx", MFD_CLOEXEC)), {}, body == "misnamed"};
-  pool_.finish(worker);
+  std::deque<Turn>& foreign = lanes_[worker].foreign;
+  foreign.push_back(std::move(turn));
+  return foreign.size() == 1 ? start_conversion(worker) : Result<void>();
+}
+
+/// Hands the first of the foreign documents, if there is one, to the worker's converter.
+Result<void> Conductor::start_conversion(std::size_t worker) {
+  const std::deque<Turn>& foreign = lanes_[worker].foreign;
+  const std::size_t converter = worker + lanes_.size();
+  if (foreign.empty())
+    return {};
   if (const Result<void> started = pool_.ensure_started(converter); !started)
     return started;
-  pool_.give(converter, '\0' + turn.task.member, turn.file.number());
+  pool_.give(converter, '\0' + foreign.front().task.member, foreign.front().file.number());
   return {};
 }
 
 Result<void> Conductor::on_converter(std::size_t worker, const Message& message) {
-  Turn& turn = *turns_[worker];
-  const std::size_t converter = worker + turns_.size();
-  if (!turn.in_conversion())
+  std::deque<Turn>& foreign = lanes_[worker].foreign;
+  const std::size_t converter = worker + lanes_.size();
+  if (foreign.empty())
     return {};
-  if (message.kind == MessageKind::hash && parse_hash(message.body).sha256 == turn.sha256) {
-    pool_.answer(converter, MessageKind::go, {}, turn.detour->docx.number());
+  const bool is_hash = message.kind == MessageKind::hash;
+  if (is_hash && parse_hash(message.body).sha256 == foreign.front().sha256) {
+    pool_.answer(converter, MessageKind::go, {}, foreign.front().detour->docx.number());
     return {};
   }
-  if (message.kind == MessageKind::hash) {
+  Turn turn = std::move(foreign.front());
+  foreign.pop_front();
+  pool_.finish(converter);
+  if (is_hash) {
     pool_.answer(converter, MessageKind::skip);
     store_failure(turn, {status_of(Code::unreadable), fill(phrases::changed_meanwhile), 1});
-    close_turn(worker);
+    close(turn);
   } else if (message.kind == MessageKind::converted) {
     turn.detour->kind = message.body;
+    turn.read = false;
     if (const Result<void> started = pool_.ensure_started(worker); !started)
       return started;
     pool_.give(worker, std::string("converted.docx") + '\0', turn.detour->docx.number());
+    lanes_[worker].asked.push_back(std::move(turn));
   } else {
-    on_failure(worker, message.body);
+    on_failure(turn, message.body);
   }
-  pool_.finish(converter);
-  return {};
+  return start_conversion(worker);
 }
 
-void Conductor::on_end(std::size_t worker, Failure failure) {
-  const Turn turn = std::move(*turns_[worker]);
-  turns_[worker].reset();
-  // Either half of a detour may have ended; the other must not answer into a later turn.
-  pool_.discard(worker);
-  if (turn.detour)
-    pool_.discard(worker + turns_.size());
+void Conductor::on_end(std::size_t worker, const Failure& failure) {
+  std::deque<Turn> asked;
+  asked.swap(lanes_[worker].asked);
+  if (asked.empty())
+    return; // it is started again when it is needed
+  Turn guilty = std::move(asked.front());
+  asked.pop_front();
+  for (const Turn& turn : asked)
+    give_back(turn);
+  judge(std::move(guilty), failure);
+}
+
+void Conductor::on_converter_end(std::size_t worker, const Failure& failure) {
+  std::deque<Turn> foreign;
+  foreign.swap(lanes_[worker].foreign);
+  if (foreign.empty())
+    return;
+  Turn guilty = std::move(foreign.front());
+  foreign.pop_front();
+  for (const Turn& turn : foreign)
+    give_back(turn);
+  judge(std::move(guilty), failure);
+}
+
+/// What becomes of a document that a process ended with.
+void Conductor::judge(Turn turn, Failure failure) {
   const bool killed = failure.status == status::killed;
   if (killed ? turn.task.kills < most_kills : turn.task.attempt == 1) {
     // Once more, alone: the machine may have been short of memory or time for other reasons.
@@ -243,6 +288,12 @@ void Conductor::on_end(std::size_t worker, Failure failure) {
   close(turn);
 }
 
+/// A document that had no part in the end of its worker goes to another.
+void Conductor::give_back(const Turn& turn) {
+  members_.push_back(turn.task);
+  release_waiting(turn.sha256);
+}
+
 void Conductor::store_failure(const Turn& turn, const Failure& failure) {
   if (turn.sha256.empty()) {
     archive_.put_unreadable(turn.task.source, failure, command_for(turn.task));
@@ -251,17 +302,6 @@ void Conductor::store_failure(const Turn& turn, const Failure& failure) {
     archive_.put_source(turn.task.source, turn.sha256);
   }
   ++progress_.failed;
-}
-
-Conductor::Turn Conductor::end_turn(std::size_t worker) {
-  Turn turn = std::move(*turns_[worker]);
-  turns_[worker].reset();
-  pool_.finish(worker);
-  return turn;
-}
-
-void Conductor::close_turn(std::size_t worker) {
-  close(end_turn(worker));
 }
 
 void Conductor::close(const Turn& turn) {

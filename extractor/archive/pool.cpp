@@ -102,7 +102,8 @@ Result<void> WorkerPool::ensure_started(std::size_t index) {
 
 void WorkerPool::give(std::size_t index, std::string_view body, int file) {
   Worker& worker = workers_.at(index);
-  worker.since = Clock::now();
+  if (!worker.since)
+    worker.since = Clock::now();
   worker.overdue = false;
   // A worker that is gone is found by the next wait.
   send_message(worker.socket, MessageKind::document, body, file);
@@ -182,6 +183,8 @@ std::vector<WorkerPool::Event> WorkerPool::wait(std::chrono::milliseconds longes
     const bool there = worker.buffer.take_from(worker.socket);
     while (auto message = worker.buffer.next()) {
       worker.ready = true;
+      if (worker.since)
+        worker.since = Clock::now();
       events.push_back({owner[k], std::move(message), {}});
     }
     if (worker.buffer.broken()) {

@@ -19,11 +19,11 @@ using Clock = std::chrono::steady_clock;
 struct WorkerSetup {
   std::vector<std::string> command; ///< program and arguments
   WorkerLimits limits;
-  /// Wall time of one document, in which a stuck one that uses no CPU time is found too.
+  /// Wall time between two messages, in which a stuck document that uses no CPU time is found too.
   std::chrono::seconds patience{60};
 };
 
-/// A number of worker processes, each with at most one document. A worker that ends is replaced as
+/// A number of worker processes. One that ends is replaced as
 /// soon as it is needed again; none outlives the pool.
 class WorkerPool {
 public:
@@ -42,15 +42,16 @@ public:
   std::size_t size() const { return workers_.size(); }
   /// Starts the worker when it does not run. Error: internal.
   Result<void> ensure_started(std::size_t worker);
-  /// Hands over a document and starts its clock. `file` stays the caller's.
+  /// Hands over a document and starts the worker's clock, which begins anew with each of its
+  /// messages. `file` stays the caller's.
   void give(std::size_t worker, std::string_view body, int file);
   /// `file` may come along; it stays the caller's.
   void answer(std::size_t worker, MessageKind decision, std::string_view body = {}, int file = -1);
-  /// The document is done: its clock stops.
+  /// The worker has nothing to do: its clock stops.
   void finish(std::size_t worker);
   /// Ends the worker, if it runs: nothing it still says shall count.
   void discard(std::size_t worker);
-  /// How long the worker's document has been running.
+  /// How long the worker has been at what it does.
   Clock::duration busy_for(std::size_t worker) const;
 
   /// What happened, after at most `longest`.
@@ -62,7 +63,7 @@ private:
     pid_t process = 0; ///< 0: not running
     int socket = -1;
     MessageBuffer buffer;
-    std::optional<Clock::time_point> since; ///< start of its document
+    std::optional<Clock::time_point> since; ///< start of what it does
     bool overdue = false;
     bool ready = false;
   };

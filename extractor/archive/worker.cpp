@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <deque>
 #include <locale>
 #include <new>
 #include <optional>
@@ -84,31 +85,61 @@ bool answer_entries(const std::string& content) {
   return send_message(worker_socket, MessageKind::entries, names);
 }
 
-/// One turn. False when the parent is gone.
-bool serve(const Message& message, int seconds, std::span<const Format> formats,
-           const Layouts& layouts) {
-  limit_next_document(seconds);
+/// A document in memory whose hash the parent knows.
+struct Waiting {
+  Request request;
+  std::string content, hash;
+};
+
+/// Reads a document and tells its hash. False when the parent is gone.
+bool read_ahead(const Message& message, std::deque<Waiting>& waiting) {
   const Request request = parse_request(message);
-  const Result<std::string> content = read_request(request);
+  Result<std::string> content = read_request(request);
   if (!content)
     return answer_failure(content.error());
-  const std::string hash = send_hash(*content);
-  if (hash.empty())
-    return false;
-  const auto decision = receive_message(worker_socket);
-  if (!decision)
-    return false;
-  if (decision->kind == MessageKind::draw)
-    return answer_picture(*content, decision->body, formats);
-  if (decision->kind != MessageKind::go)
+  std::string hash = send_hash(*content);
+  const bool heard = !hash.empty();
+  waiting.push_back({request, std::move(*content), std::move(hash)});
+  return heard;
+}
+
+/// Does what the parent decided about a document. False when the parent is gone.
+bool serve(const Message& decision, const Waiting& document, std::span<const Format> formats,
+           const Layouts& layouts) {
+  const auto& [request, content, hash] = document;
+  if (decision.kind == MessageKind::draw)
+    return answer_picture(content, decision.body, formats);
+  if (decision.kind != MessageKind::go)
     return true;
-  if (request.member.empty() && is_container(*content, request.name, formats))
-    return answer_entries(*content);
-  const Result<const Format*> format = detect(as_bytes(*content), formats);
+  if (request.member.empty() && is_container(content, request.name, formats))
+    return answer_entries(content);
+  const Result<const Format*> format = detect(as_bytes(content), formats);
   if (format && (*format)->foreign)
     return send_message(worker_socket, MessageKind::foreign,
-                        misnamed(as_bytes(*content), request.name, formats) ? "misnamed" : "");
-  return answer_document(*content, request.name, hash, formats, layouts);
+                        misnamed(as_bytes(content), request.name, formats) ? "misnamed" : "");
+  return answer_document(content, request.name, hash, formats, layouts);
+}
+
+/// Reads documents as they come and serves them as they are decided on, in the same order, until
+/// the parent is gone.
+void serve_all(int seconds, std::span<const Format> formats, const Layouts& layouts) {
+  std::deque<Waiting> waiting;
+  bool heard = true;
+  while (heard) {
+    const auto message = receive_message(worker_socket);
+    if (!message)
+      return;
+    limit_next_document(seconds);
+    if (message->kind == MessageKind::document && message->file >= 0) {
+      heard = read_ahead(*message, waiting);
+    } else if (message->kind == MessageKind::document || waiting.empty()) {
+      return; // not what the parent says
+    } else {
+      const Waiting document = std::move(waiting.front());
+      waiting.pop_front();
+      heard = serve(*message, document, formats, layouts);
+    }
+  }
 }
 
 } // namespace
@@ -126,10 +157,7 @@ int serve_documents(const WorkerLimits& limits, std::span<const Format> formats,
                       fmt::format("{}{}", confinement->system_calls ? 's' : '-',
                                   confinement->files ? 'f' : '-')))
       return worker_done;
-    while (auto request = receive_message(worker_socket))
-      if (request->kind != MessageKind::document || request->file < 0 ||
-          !serve(*request, limits.seconds, formats, layouts))
-        return worker_done;
+    serve_all(limits.seconds, formats, layouts);
   } catch (const std::bad_alloc&) {
     return worker_out_of_memory; // what a library left behind half done cannot be trusted
   }

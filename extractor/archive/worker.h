@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The worker's side of bulk conversion: one document at a time, confined. Draws pages, too.
+// The worker's side of bulk conversion: one document after the other, confined. Draws pages, too.
 #pragma once
 
 #include "archive/sandbox.h"

@@ -4,6 +4,7 @@
 import contextlib
 import json
 import os
+import pathlib
 import pty
 import shutil
 import sqlite3
@@ -108,6 +109,20 @@ class Inputs(BulkTest):
             self.assertEqual(size, (len(RTF),))
         else:
             self.assertEqual(self.failures(), {"a.rtf": "tool_missing", "b.rtf": "tool_missing"})
+
+
+class Limits(BulkTest):
+    def test_a_document_that_needs_too_much_memory_harms_none_that_is_read_beside_it(self):
+        report = pathlib.Path(self.plain).read_bytes()
+        for serial in range(8):
+            (self.inputs / f"{serial}.docx").write_bytes(report + bytes([serial]))
+        with open(self.inputs / "large.pdf", "wb") as large:
+            large.write(b"%PDF-1.4")
+            large.truncate(200 << 20)
+        self.assertEqual(self.bulk(self.inputs, "--jobs", "1", "--memory", "160").status, 3)
+        self.assertEqual(self.failures(), {"large.pdf": "memory"})
+        self.assertEqual(self.rows("SELECT attempts FROM failure"), [(2,)])
+        self.assertEqual(self.rows("SELECT count(*) FROM document"), [(10,)])
 
 
 class Again(BulkTest):
