@@ -291,7 +291,7 @@ std::size_t TextReader::wrapped_lines(std::size_t first) const {
   constexpr std::size_t narrowest = 30, widest = 120, slack = 8; // columns
   constexpr std::size_t around = 20;                             // lines
   constexpr std::ptrdiff_t fewest_full = 3; // lines: chance makes two of equal length
-  if (!plain(first + 1))
+  if (!plain(first) || !plain(first + 1))
     return 1;
   std::vector<std::size_t> widths;
   for (std::size_t i = first; i > 0 && i + around > first && plain(i - 1); --i)

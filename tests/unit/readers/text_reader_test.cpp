@@ -36,6 +36,7 @@ TEST_CASE("lines with tabs are rows, ragged ones are filled up") {
 }
 
 TEST_CASE("one tab in one line of prose makes no table") {
+  CHECK(read("某县\t2023年报告") == "某县\t2023年报告");
   CHECK(read("某县\t2023年报告\n文字。") == "某县\t2023年报告\n文字。");
 }
 
