@@ -2,6 +2,7 @@
 // The flow of a document from that of its pages.
 #include "tables/continuation.h"
 
+#include "tables/captions.h"
 #include "tables/paragraphs.h"
 
 #include <algorithm>
@@ -58,6 +59,13 @@ bool is_blank(const Table& table) {
                      [](const Cell& c) { return c.text.empty(); });
 }
 
+/// Does `next` begin above the end of `part`, to the right of it and no lower than it ends?
+bool is_next_column(const Origin& part, const Origin& next) {
+  constexpr double tolerance = 3; // points
+  return part.page == next.page && next.box.x0 > part.box.x1 - tolerance &&
+         next.box.y0 < part.box.y1 && next.box.y1 < part.box.y1 + tolerance;
+}
+
 } // namespace
 
 void PageJoiner::add(PageFlow page) {
@@ -85,16 +93,25 @@ void PageJoiner::see(const PageFlow& page) {
 
 /// Joins the page that has waited longest: `heads_` holds those of `reach` pages on both sides.
 void PageJoiner::release_first() {
-  bool first = true;
-  for (Piece& piece : waiting_.front().pieces) {
-    if (piece.in_margin) {
-      const std::string head = head_of(piece);
-      if (nearby_.at(head) > 1 || is_page_number(head))
-        continue;
-    }
-    join(std::move(piece), first);
-    first = false;
-  }
+  std::vector<Piece>& pieces = waiting_.front().pieces;
+  std::vector<std::string> dropped;
+  std::erase_if(pieces, [&](const Piece& piece) {
+    if (!piece.in_margin)
+      return false;
+    const std::string head = head_of(piece);
+    const bool running = nearby_.at(head) > 1 || is_page_number(head);
+    if (running)
+      dropped.push_back(std::get<Paragraph>(piece.block).text);
+    return running;
+  });
+  // A running head close above a table is not its caption.
+  for (Piece& piece : pieces)
+    if (auto* table = std::get_if<Table>(&piece.block);
+        table != nullptr && std::ranges::find(dropped, table->caption) != dropped.end())
+      table->caption.clear();
+  const std::size_t joined = join_by_caption(pieces);
+  for (std::size_t i = joined; i < pieces.size(); ++i)
+    join(std::move(pieces[i]), i == 0);
   waiting_.pop_front();
   if (++released_ <= reach)
     return;
@@ -105,24 +122,67 @@ void PageJoiner::release_first() {
   --released_;
 }
 
+/// Joins the first table of a page to the open one when its caption has the same number and nothing
+/// else stands above it. How many of `pieces` that took.
+std::size_t PageJoiner::join_by_caption(std::vector<Piece>& pieces) {
+  const auto first = std::ranges::find_if(
+      pieces, [](const Piece& p) { return std::holds_alternative<Table>(p.block); });
+  if (!table_ || first == pieces.end() || first == pieces.begin())
+    return 0;
+  auto& table = std::get<Table>(first->block);
+  const std::string &before = table_->table.caption, &caption = table.caption;
+  const std::size_t label = label_length(before);
+  const bool same = label > 0 && label == label_length(caption) &&
+                    caption.compare(0, label, before, 0, label) == 0 &&
+                    std::all_of(pieces.begin(), first, [&](const Piece& p) {
+                      return caption.find(std::get<Paragraph>(p.block).text) != std::string::npos;
+                    });
+  if (!same || table.depth > 0)
+    return 0;
+  OpenTable next{std::move(table), std::move(first->edges), std::move(first->slack)};
+  const Origin part = next.table.origin;
+  if (join_tables(*table_, next)) {
+    part_ = part;
+    followed_ = false;
+    return static_cast<std::size_t>(first - pieces.begin()) + 1;
+  }
+  table = std::move(next.table);
+  first->edges = std::move(next.edges);
+  first->slack = std::move(next.slack);
+  return 0;
+}
+
 void PageJoiner::join(Piece&& piece, bool first_of_page) {
   if (auto* table = std::get_if<Table>(&piece.block)) {
     OpenTable next{std::move(*table), std::move(piece.edges), std::move(piece.slack)};
+    const Origin part = next.table.origin;
     const bool outer = next.table.depth == 0;
-    if (outer && first_of_page && table_ && join_tables(*table_, next))
+    if (outer && table_ && !followed_ &&
+        (first_of_page ? join_tables(*table_, next)
+                       : next.table.caption.empty() && is_next_column(part_, part) &&
+                             join_tables(*table_, next, Break::column))) {
+      part_ = part;
       return;
-    close_table();
+    }
     // A strip of empty cells is only of worth as the rest of a table.
-    if (is_blank(next.table))
+    if (is_blank(next.table)) {
+      close_table();
       return;
+    }
     close_paragraph();
-    if (outer)
+    close_table();
+    if (outer) {
       table_ = std::move(next);
-    else
+      part_ = part;
+    } else
       take_(std::move(next.table));
     return;
   }
-  close_table();
+  constexpr std::size_t most_behind = 8;
+  followed_ = table_.has_value();
+  if (table_ && (label_length(table_->table.caption) == 0 || behind_.size() >= most_behind ||
+                 part_.page + 1 < std::get<Paragraph>(piece.block).origin.page))
+    close_table();
   auto& p = std::get<Paragraph>(piece.block);
   if (first_of_page && paragraph_ && paragraph_open_ && piece.starts_mid_sentence && !p.centered &&
       std::abs(paragraph_->font_size - p.font_size) < 0.05 * paragraph_->font_size) {
@@ -135,14 +195,27 @@ void PageJoiner::join(Piece&& piece, bool first_of_page) {
   paragraph_ = std::move(p);
 }
 
-void PageJoiner::close_table() {
+/// What comes after a table that may still go on waits for it.
+void PageJoiner::emit(Block&& block) {
   if (table_)
-    take_(std::move(std::exchange(table_, std::nullopt)->table));
+    behind_.push_back(std::move(block));
+  else
+    take_(std::move(block));
+}
+
+void PageJoiner::close_table() {
+  if (!table_)
+    return;
+  take_(std::move(std::exchange(table_, std::nullopt)->table));
+  for (Block& block : behind_)
+    take_(std::move(block));
+  behind_.clear();
+  followed_ = false;
 }
 
 void PageJoiner::close_paragraph() {
   if (paragraph_)
-    take_(std::move(*std::exchange(paragraph_, std::nullopt)));
+    emit(std::move(*std::exchange(paragraph_, std::nullopt)));
 }
 
 } // namespace gouji

@@ -48,15 +48,16 @@ std::optional<std::vector<double>> common_edges(const std::vector<double>& open,
 
 /// Parts whose columns are parted by white space: as many columns, and no edge farther off than its
 /// white is wide. Returns the edges of `open`, or nothing.
-std::optional<std::vector<double>> edges_by_order(const OpenTable& open, const OpenTable& next) {
-  if (open.edges.size() != next.edges.size() || (open.slack.empty() && next.slack.empty()))
+/// `moved` are those of `next`, moved to where `open` stands.
+std::optional<std::vector<double>> edges_by_order(const OpenTable& open, const OpenTable& next,
+                                                  const std::vector<double>& moved) {
+  if (open.edges.size() != moved.size() || (open.slack.empty() && next.slack.empty()))
     return std::nullopt;
   const auto slack_of = [](const OpenTable& t, std::size_t i) {
     return i < t.slack.size() ? t.slack[i] : 0;
   };
   for (std::size_t i = 0; i < open.edges.size(); ++i)
-    if (std::abs(open.edges[i] - next.edges[i]) >
-        edge_tolerance + slack_of(open, i) + slack_of(next, i))
+    if (std::abs(open.edges[i] - moved[i]) > edge_tolerance + slack_of(open, i) + slack_of(next, i))
       return std::nullopt;
   return open.edges;
 }
@@ -252,19 +253,20 @@ void add_reason(Table& table, const Phrase& phrase) {
 
 } // namespace
 
-bool join_tables(OpenTable& open, const OpenTable& next) {
-  // Facing pages may have different margins.
+bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
+  // Facing pages may have different margins, columns of text have.
   std::vector<double> moved = next.edges;
   const double open_width = open.edges.back() - open.edges.front();
   const double next_width = next.edges.back() - next.edges.front();
-  if (std::abs(open_width - next_width) <= edge_tolerance)
+  if (cut == Break::column || std::abs(open_width - next_width) <= edge_tolerance)
     for (double& x : moved)
       x += open.edges.front() - next.edges.front();
   auto edges = common_edges(open.edges, moved);
-  if (!edges && (edges = edges_by_order(open, next)))
+  if (!edges && (edges = edges_by_order(open, next, moved)))
     moved = *edges;
   if (!edges || static_cast<int>(edges->size()) - 1 > limits::table_columns ||
-      open.table.rows + next.table.rows > limits::table_rows)
+      open.table.rows + next.table.rows > limits::table_rows ||
+      (cut == Break::column && edges->size() != open.edges.size()))
     return false;
 
   prepare(open, *edges);
@@ -273,6 +275,8 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
   spread(below, moved, *edges);
 
   const int header = repeated_rows(table, below, next.table.rows);
+  if (cut == Break::column && header == 0)
+    return false;
   std::erase_if(below, [header](const Cell& c) { return c.row < header; });
   for (Cell& c : below)
     c.row -= header;
@@ -361,7 +365,7 @@ bool join_tables(OpenTable& open, const OpenTable& next) {
   });
   add_last(table.cells, first_new, table.rows, open.last);
   table.confidence = std::min(table.confidence, next.table.confidence);
-  add_reason(table, phrases::pages_joined);
+  add_reason(table, cut == Break::page ? phrases::pages_joined : phrases::columns_joined);
   if (remainder)
     add_reason(table, phrases::row_joined);
   if (header > 0)

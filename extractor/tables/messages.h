@@ -35,7 +35,9 @@ inline constexpr Phrase white_columns{
     "按空白分出 {0} 列；列内文字对齐 {1}%，数字 {2}%，长文字 {3}%；横线 {4} 条"};
 inline constexpr Phrase row_joined{"row cut by a page break joined", "被换页截断的行已接上"};
 inline constexpr Phrase pages_joined{"joined over a page break", "跨页表格已接上"};
-inline constexpr Phrase headers_dropped{"repeated header rows dropped", "换页后重复的表头已略去"};
+inline constexpr Phrase columns_joined{"joined over the end of a column of text", "跨栏表格已接上"};
+inline constexpr Phrase headers_dropped{"repeated header rows dropped",
+                                        "换页或换栏后重复的表头已略去"};
 
 // What speaks against a reading; {0} is a percentage
 inline constexpr Phrase doubt_cut{"{0}% of neighbouring cells share a word that the edge cuts",

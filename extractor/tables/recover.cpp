@@ -2,6 +2,7 @@
 // One page: turn it upright, find the grids its lines draw, fill them, make paragraphs of the rest.
 #include "tables/recover.h"
 
+#include "tables/captions.h"
 #include "tables/charts.h"
 #include "tables/continuation.h"
 #include "tables/heading_sizes.h"
@@ -73,6 +74,20 @@ std::size_t zone_of(const std::vector<Zone>& zones, const Rect& table) {
   return above;
 }
 
+/// Tables that begin at one height, or a hair apart, are read from the left.
+void order_neighbours(std::vector<Piece>& pieces) {
+  const auto is_table = [](const Piece& p) { return std::holds_alternative<Table>(p.block); };
+  for (auto first = pieces.begin(); first != pieces.end();) {
+    const auto last = std::find_if_not(first, pieces.end(), [&](const Piece& p) {
+      return is_table(p) && top_of(p) < top_of(*first) + ruling_snap;
+    });
+    std::stable_sort(first, last, [](const Piece& a, const Piece& b) {
+      return table_of(a).origin.box.x0 < table_of(b).origin.box.x0;
+    });
+    first = last == first ? first + 1 : last;
+  }
+}
+
 /// Tables and paragraphs of one zone, from top to bottom.
 void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
                   const std::vector<Chart>& charts, int page, const Hints& hints, bool whole,
@@ -91,6 +106,8 @@ void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
   std::move(tables.begin(), tables.end(), std::back_inserter(all));
   std::stable_sort(all.begin(), all.end(),
                    [](const Piece& a, const Piece& b) { return top_of(a) < top_of(b); });
+  order_neighbours(all);
+  name_captions(all);
   std::move(all.begin(), all.end(), std::back_inserter(pieces));
 }
 

@@ -101,6 +101,10 @@ Result<void> write_tables_csv(const TableSource& tables, const Put& put, Languag
         CsvText csv;
         if (number > 1)
           csv.end_row();
+        if (!table.caption.empty()) {
+          csv.text(table.caption);
+          csv.end_row();
+        }
         std::size_t at = 0;
         for (int row = 0; row < table.rows; ++row) {
           for (int column = 0; column < table.columns; ++column) {
@@ -137,8 +141,14 @@ Result<void> write_tables_xlsx(const TableSource& tables, const Put& put, Langua
   const auto each = [&](const Table& table, int number) {
     sheets = number;
     book.begin_sheet(fill(phrases::sheet_table, number).in(language));
+    const int first_row = table.caption.empty() ? 0 : 2; // a blank row parts them
+    if (first_row > 0) {
+      book.begin_row();
+      book.text(one_line(table.caption), language);
+    }
     for (const Cell& cell : table.cells)
-      book.merge(cell.row, cell.column, cell.row_span, cell.column_span, cell.text, language);
+      book.merge(first_row + cell.row, cell.column, cell.row_span, cell.column_span, cell.text,
+                 language);
   };
   if (auto done = visit(
           tables, [](const Source&) {}, each);

@@ -66,6 +66,16 @@ TEST_CASE("an empty line parts the tables of a CSV") {
         "head,\r\n1,\"b,c\"\r\n\r\nhead,\r\n1,\"b,c\"\r\n");
 }
 
+TEST_CASE("a caption stands over its table, not in it") {
+  Table table = sample_table();
+  table.caption = "Table 1: what\nit says";
+  CHECK(written("csv", {table}).text == "\"Table 1: what\nit says\"\r\nhead,\r\n1,\"b,c\"\r\n");
+  CHECK(has(written("html", {table}).text, "Table 1: what it says</caption>"));
+  const auto json = nlohmann::json::parse(written("json", {table}).text);
+  CHECK(json["documents"][0]["tables"][0]["caption"] == table.caption);
+  CHECK(json["documents"][0]["tables"][0]["rows"] == 2);
+}
+
 TEST_CASE("a document without tables is written, too") {
   CHECK(written("csv", {}).text.empty());
   CHECK(nlohmann::json::parse(written("json", {}).text)["documents"][0]["tables"].empty());
