@@ -47,8 +47,9 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/.packaging/dependencies.cmake)
 set(CPACK_GOUJI_BINARIES ${CMAKE_BINARY_DIR}/gouji ${CMAKE_BINARY_DIR}/gouji_pdf.so)
-# What is loaded late, dpkg-shlibdeps does not see: libzip.so.4 is in the package libzip4, and so on.
-string(REGEX REPLACE "([^;]+)\\.so\\.([0-9]+)" "\\1\\2" loaded_late "${GOUJI_LIBZIP};${GOUJI_LIBXLSXWRITER}")
+# What is loaded late, dpkg-shlibdeps does not see: libzip.so.4 is in the package libzip4, libsqlite3.so.0 in libsqlite3-0.
+string(REGEX REPLACE "([0-9])\\.so\\." "\\1-" loaded_late "${GOUJI_LIBZIP};${GOUJI_LIBXLSXWRITER};${GOUJI_LIBSQLITE}")
+string(REPLACE ".so." "" loaded_late "${loaded_late}")
 list(JOIN loaded_late ", " CPACK_GOUJI_LOADED_LATE)
 set(CPACK_GOUJI_SCRATCH ${CMAKE_CURRENT_BINARY_DIR}/packaging)
 include(CPack)
