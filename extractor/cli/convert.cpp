@@ -12,11 +12,14 @@ int run(const ConvertOptions& options, const Context& context) {
   const Writer& writer = *find_writer(report_writers(), options.format); // checked by the grammar
   if (refused_by_terminal(writer.binary, writer.name, options.output, context))
     return exit_unusable;
-  const Result<Layouts> layouts = load_layouts(options.layouts);
+  if (options.schema) {
+    const Result<Layouts> layouts = load_layouts(options.layouts);
+    return layouts ? deliver(report_schema(*layouts), options.output, context)
+                   : give_up(layouts.error(), context);
+  }
+  const Result<LayoutShelf> layouts = open_layouts(options.layouts);
   if (!layouts)
     return give_up(layouts.error(), context);
-  if (options.schema)
-    return deliver(report_schema(*layouts), options.output, context);
   const Result<Prior> prior = read_prior(options.prior, context, *layouts);
   if (!prior)
     return give_up(prior.error(), context);

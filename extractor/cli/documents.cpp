@@ -17,12 +17,12 @@ void print_notes(const std::vector<Note>& notes, const std::string& path, Langua
 }
 
 Result<Outcome> process_file(const std::string& path, const Context& context,
-                             const Layouts& layouts, const Report* prior) {
+                             const LayoutShelf& shelf, const Report* prior) {
   bound_document(path, context.language);
   Result<std::string> bytes = read_input(path);
   if (!bytes)
     return tl::unexpected<Error>(std::move(bytes.error()));
-  Result<Outcome> outcome = process(as_bytes(*bytes), path, context.formats, layouts, prior);
+  Result<Outcome> outcome = process(as_bytes(*bytes), path, context.formats, shelf, prior);
   if (outcome)
     print_notes(outcome->notes, path, context.language);
   return outcome;

@@ -14,7 +14,7 @@ namespace gouji {
 
 /// Reads and examines the file. Its notes go to standard error.
 Result<Outcome> process_file(const std::string& path, const Context& context,
-                             const Layouts& layouts, const Report* prior = nullptr);
+                             const LayoutShelf& shelf, const Report* prior = nullptr);
 
 /// Reads the file only. Its notes go to standard error.
 Result<Document> read_file(const std::string& path, const Context& context);

@@ -35,7 +35,7 @@ std::size_t page_to_draw(const std::vector<Page>& pages, int asked) {
 Result<std::optional<Outcome>> matched(Document document, const InspectOptions& options) {
   if (options.stage != Stage::match)
     return std::nullopt;
-  const Result<Layouts> layouts = load_layouts(options.layouts);
+  const Result<LayoutShelf> layouts = open_layouts(options.layouts);
   if (!layouts)
     return tl::unexpected<Error>(layouts.error());
   return examine(std::move(document), *layouts);
@@ -69,7 +69,7 @@ Result<std::string> draw(Document document, const InspectOptions& options, Langu
 
 int run(const InspectOptions& options, const Context& context) {
   if (options.stage == Stage::match && !options.svg) {
-    const Result<Layouts> layouts = load_layouts(options.layouts);
+    const Result<LayoutShelf> layouts = open_layouts(options.layouts);
     if (!layouts)
       return give_up(layouts.error(), context);
     const Result<Outcome> outcome = process_file(options.file, context, *layouts);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <set>
 
 namespace gouji {
@@ -44,6 +45,27 @@ std::string listed(const std::vector<fs::path>& folders) {
   return text;
 }
 
+using TakeFile = std::function<Result<void>(std::string xml, const std::string& file)>;
+
+/// Hands on the layout files `named`, or those found when there are none.
+Result<void> read_files(const std::vector<std::string>& named, const TakeFile& take) {
+  std::vector<std::string> files = named;
+  if (files.empty()) {
+    Result<std::vector<std::string>> found = find_layout_files();
+    if (!found)
+      return tl::unexpected<Error>(std::move(found.error()));
+    files = std::move(*found);
+  }
+  for (const std::string& file : files) {
+    Result<std::string> xml = read_input(file);
+    if (!xml)
+      return tl::unexpected<Error>(std::move(xml.error()));
+    if (Result<void> taken = take(std::move(*xml), file); !taken)
+      return taken;
+  }
+  return {};
+}
+
 } // namespace
 
 Result<std::vector<std::string>> find_layout_files() {
@@ -67,24 +89,27 @@ Result<std::vector<std::string>> find_layout_files() {
 }
 
 Result<Layouts> load_layouts(const std::vector<std::string>& named) {
-  std::vector<std::string> files = named;
-  if (files.empty()) {
-    Result<std::vector<std::string>> found = find_layout_files();
-    if (!found)
-      return tl::unexpected<Error>(std::move(found.error()));
-    files = std::move(*found);
-  }
   Layouts layouts;
-  for (const std::string& file : files) {
-    Result<std::string> xml = read_input(file);
-    if (!xml)
-      return tl::unexpected<Error>(std::move(xml.error()));
-    Result<Layout> layout = load_layout(as_bytes(*xml), file);
+  const Result<void> read = read_files(named, [&](std::string xml, const std::string& file) {
+    Result<Layout> layout = load_layout(as_bytes(xml), file);
     if (!layout)
-      return tl::unexpected<Error>(std::move(layout.error()));
+      return Result<void>(tl::unexpected<Error>(std::move(layout.error())));
     layouts.push_back(std::make_shared<const Layout>(std::move(*layout)));
-  }
+    return Result<void>();
+  });
+  if (!read)
+    return tl::unexpected<Error>(read.error());
   return layouts;
+}
+
+Result<LayoutShelf> open_layouts(const std::vector<std::string>& named) {
+  LayoutShelf shelf;
+  const Result<void> read = read_files(named, [&](std::string xml, const std::string& file) {
+    return shelf.add(std::move(xml), file);
+  });
+  if (!read)
+    return tl::unexpected<Error>(read.error());
+  return shelf;
 }
 
 Result<std::string> read_layout_schema() {

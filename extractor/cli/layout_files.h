@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "matching/layout.h"
+#include "matching/layout_shelf.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ Result<std::vector<std::string>> find_layout_files();
 /// Reads `files`, or those found when there are none. Errors: those of reading and of
 /// `load_layout`, with the file as source.
 Result<Layouts> load_layouts(const std::vector<std::string>& files);
+/// The same files, read only as far as documents ask for them. Errors: those of reading the files
+/// and their heads; the rest when a form is tried.
+Result<LayoutShelf> open_layouts(const std::vector<std::string>& files);
 
 /// layout.xsd, from the first of those folders that has it. Errors: missing, and those of reading.
 Result<std::string> read_layout_schema();

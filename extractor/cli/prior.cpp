@@ -5,10 +5,11 @@
 
 namespace gouji {
 
-Result<Prior> read_prior(const std::string& path, const Context& context, const Layouts& layouts) {
+Result<Prior> read_prior(const std::string& path, const Context& context,
+                         const LayoutShelf& shelf) {
   if (path.empty())
     return Prior{};
-  Result<Outcome> outcome = process_file(path, context, layouts);
+  Result<Outcome> outcome = process_file(path, context, shelf);
   if (!outcome)
     return tl::unexpected<Error>(std::move(outcome.error()));
   if (!outcome->report.layout)

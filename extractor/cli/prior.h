@@ -18,6 +18,6 @@ struct Prior {
 
 /// Reads the file, nothing for an empty path. Errors: those of reading it; unsupported when it
 /// holds no report.
-Result<Prior> read_prior(const std::string& path, const Context& context, const Layouts& layouts);
+Result<Prior> read_prior(const std::string& path, const Context& context, const LayoutShelf& shelf);
 
 } // namespace gouji

@@ -25,7 +25,7 @@ int run(const ValidateOptions& options, const Context& context) {
   const Writer& writer = *find_writer(finding_writers(), options.format); // checked by the grammar
   if (refused_by_terminal(writer.binary, writer.name, options.output, context))
     return exit_unusable;
-  const Result<Layouts> layouts = load_layouts(options.layouts);
+  const Result<LayoutShelf> layouts = open_layouts(options.layouts);
   if (!layouts)
     return give_up(layouts.error(), context);
   const Result<Prior> prior = read_prior(options.prior, context, *layouts);

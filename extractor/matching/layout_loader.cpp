@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <unordered_set>
 
 namespace gouji {
 
@@ -135,7 +136,7 @@ std::vector<std::string> id_paths(const std::vector<LayoutNode>& nodes) {
 
 /// Adds a field for every row and column of values of the block.
 void add_fields(LayoutReading& reading, const LayoutElement& element, int table, int block,
-                int unit, std::set<std::string>& taken) {
+                int unit, std::unordered_set<std::string>& taken) {
   Layout& layout = reading.layout;
   const LayoutTable& owner = layout.tables.at(static_cast<std::size_t>(table));
   const LayoutBlock& part = owner.blocks.at(static_cast<std::size_t>(block));
@@ -183,7 +184,7 @@ void add_fields(LayoutReading& reading, const LayoutElement& element, int table,
 }
 
 void read_table(LayoutReading& reading, const LayoutElement& element,
-                std::set<std::string>& taken) {
+                std::unordered_set<std::string>& taken) {
   Layout& layout = reading.layout;
   const int index = static_cast<int>(layout.tables.size());
   LayoutTable table;
@@ -243,7 +244,7 @@ void read_root(LayoutReading& reading, const LayoutElement& root) {
   layout.id = root.attribute("id");
   layout.first_year = read_integer(reading, root, "first-year");
   layout.last_year = read_integer(reading, root, "last-year");
-  std::set<std::string> taken;
+  std::unordered_set<std::string> taken;
   for (const LayoutElement& element : root.children) {
     if (element.name == "title")
       layout.title = read_words(element);
@@ -264,6 +265,23 @@ void read_root(LayoutReading& reading, const LayoutElement& root) {
 }
 
 } // namespace
+
+Result<LayoutHead> read_layout_head(Bytes xml, std::string_view source) {
+  LayoutReading reading;
+  const Result<LayoutElement> root = parse_layout_xml(xml, "report-title");
+  LayoutHead head;
+  if (root) {
+    head.first_year = read_integer(reading, *root, "first-year");
+    if (const LayoutElement* title = root->child("report-title"))
+      head.report_title = read_label(*title);
+  } else {
+    reading.errors.push_back(root.error());
+  }
+  if (reading.errors.empty())
+    return head;
+  reading.errors.front().source = source;
+  return tl::unexpected(std::move(reading.errors.front()));
+}
 
 LoadedLayout read_layout(Bytes xml, std::string_view source) {
   LayoutReading reading;

@@ -16,6 +16,15 @@ namespace gouji {
 /// all that is wrong with a file. Errors: limit; invalid, with source and line.
 Result<Layout> load_layout(Bytes xml, std::string_view source);
 
+/// What the head of a layout tells of a document in that form.
+struct LayoutHead {
+  int first_year = 0;
+  Label report_title; ///< empty where the form has none
+};
+
+/// Reads a layout up to its `report-title`. Errors: as `load_layout`, of what was read.
+Result<LayoutHead> read_layout_head(Bytes xml, std::string_view source);
+
 /// A layout as far as it can be read, with every mistake found on the way.
 struct LoadedLayout {
   Layout layout;

@@ -5,9 +5,9 @@
 #include "matching/layout_messages.h"
 #include "matching/layout_reading.h"
 
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 namespace gouji {
 namespace {
@@ -16,7 +16,7 @@ namespace {
 struct Line {
   const std::vector<LayoutNode>* nodes = nullptr;
   std::vector<std::string> paths;
-  std::unordered_map<std::string, int> by_path;
+  std::map<std::string, int, std::less<>> by_path;
 
   const LayoutNode& at(int node) const { return nodes->at(static_cast<std::size_t>(node)); }
   const std::string& path(int node) const { return paths.at(static_cast<std::size_t>(node)); }
@@ -24,7 +24,7 @@ struct Line {
 
   /// The node with this dotted id, or -1.
   int find(std::string_view path) const {
-    const auto found = by_path.find(std::string(path));
+    const auto found = by_path.find(path);
     return path.empty() || found == by_path.end() ? -1 : found->second;
   }
 

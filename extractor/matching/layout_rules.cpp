@@ -60,15 +60,6 @@ void read_statement(LayoutReading& reading, const LayoutElement& element) {
   reading.layout.statements.push_back(std::move(rule));
 }
 
-/// Does `id` match `pattern`, where one "*" stands for any middle?
-bool matches(std::string_view id, std::string_view pattern) {
-  const std::size_t star = pattern.find('*');
-  if (star == std::string_view::npos)
-    return id == pattern;
-  return id.size() + 1 >= pattern.size() && id.starts_with(pattern.substr(0, star)) &&
-         id.ends_with(pattern.substr(star + 1));
-}
-
 Words read_name(const LayoutElement& element) {
   const LayoutElement* name = element.child("name");
   return name ? read_words(*name) : Words{};
@@ -96,10 +87,19 @@ void read_chart(LayoutReading& reading, const LayoutElement& element) {
 } // namespace
 
 std::vector<int> read_fields(LayoutReading& reading, const LayoutElement& element) {
+  // One "*" stands for any middle.
   const std::string_view pattern = element.attribute("fields");
+  const std::size_t star = pattern.find('*');
+  const std::string_view before = pattern.substr(0, star);
+  const std::string_view behind = star < pattern.size() ? pattern.substr(star + 1) : "";
+  const auto matches = [&](std::string_view id) {
+    return star == std::string_view::npos
+               ? id == pattern
+               : id.size() + 1 >= pattern.size() && id.starts_with(before) && id.ends_with(behind);
+  };
   std::vector<int> fields;
   for (std::size_t i = 0; i < reading.layout.fields.size(); ++i)
-    if (matches(reading.layout.fields[i].id, pattern))
+    if (matches(reading.layout.fields[i].id))
       fields.push_back(static_cast<int>(i));
   if (fields.empty())
     reading.fault(element, fill(phrases::layout_no_field, pattern));

@@ -35,8 +35,9 @@ std::string text_of(const xmlChar* text) {
   return text ? reinterpret_cast<const char*>(text) : "";
 }
 
+constexpr std::string_view space = " \t\r\n";
+
 std::string trimmed(std::string_view text) {
-  constexpr std::string_view space = " \t\r\n";
   const std::size_t first = text.find_first_not_of(space);
   if (first == std::string_view::npos)
     return {};
@@ -67,7 +68,10 @@ Error invalid(Words message, int line) {
 struct TreeReading {
   xmlParserCtxtPtr context = nullptr;
   LayoutElement root;
-  std::vector<LayoutElement> open; ///< from the outermost to the one being read
+  /// From the root to the element being read. Only that one gets children, so the others stay put.
+  std::vector<LayoutElement*> open;
+  std::string_view last; ///< a child of the root behind which reading ends
+  bool enough = false;
   bool has_doctype = false;
   std::vector<Complaint> complaints;
 };
@@ -83,7 +87,9 @@ std::string_view view(const xmlChar* begin, const xmlChar* end) {
 void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**,
               int count, int, const xmlChar** attributes) {
   TreeReading& reading = reading_of(data);
-  LayoutElement& element = reading.open.emplace_back();
+  reading.open.push_back(reading.open.empty() ? &reading.root
+                                              : &reading.open.back()->children.emplace_back());
+  LayoutElement& element = *reading.open.back();
   element.name = text_of(name);
   element.line = reading.context->input->line;
   element.attributes.reserve(static_cast<std::size_t>(count));
@@ -94,17 +100,20 @@ void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar*, i
 
 void on_end(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
   TreeReading& reading = reading_of(data);
-  LayoutElement element = std::move(reading.open.back());
+  std::string& text = reading.open.back()->text;
+  text.erase(text.find_last_not_of(space) + 1);
+  reading.enough = reading.open.size() == 2 && reading.open.back()->name == reading.last;
   reading.open.pop_back();
-  element.text = trimmed(element.text);
-  if (reading.open.empty())
-    reading.root = std::move(element);
-  else
-    reading.open.back().children.push_back(std::move(element));
+  if (reading.enough)
+    xmlStopParser(reading.context);
 }
 
-void on_characters(void* data, const xmlChar* text, int count) {
-  reading_of(data).open.back().text += view(text, text + count);
+void on_characters(void* data, const xmlChar* characters, int count) {
+  std::string& text = reading_of(data).open.back()->text;
+  std::string_view more = view(characters, characters + count);
+  if (text.empty()) // most of it is white space between elements
+    more.remove_prefix(std::min(more.find_first_not_of(space), more.size()));
+  text += more;
 }
 
 void on_doctype(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -261,7 +270,7 @@ const LayoutElement* LayoutElement::child(std::string_view child_name) const {
   return found == children.end() ? nullptr : &*found;
 }
 
-Result<LayoutElement> parse_layout_xml(Bytes xml) {
+Result<LayoutElement> parse_layout_xml(Bytes xml, std::string_view last) {
   if (xml.size() > limits::layout_bytes)
     return too_large(xml);
   xmlSAXHandler handler{};
@@ -278,11 +287,14 @@ Result<LayoutElement> parse_layout_xml(Bytes xml) {
   *context->sax = handler;
   context->userData = &reading;
   reading.context = context.get();
+  reading.last = last;
   xmlCtxtReadMemory(context.get(), reinterpret_cast<const char*>(xml.data()),
                     static_cast<int>(xml.size()), nullptr, nullptr,
                     XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
   if (reading.has_doctype)
     return tl::unexpected(invalid(fill(phrases::layout_has_doctype), 1));
+  if (reading.enough)
+    return std::move(reading.root);
   if (!context->wellFormed || reading.root.name.empty()) {
     const Complaint first = reading.complaints.empty() ? Complaint{} : reading.complaints.front();
     return tl::unexpected(invalid(fill(phrases::layout_not_xml, first.message), first.line));

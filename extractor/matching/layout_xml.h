@@ -29,8 +29,9 @@ struct LayoutElement {
 };
 
 /// Parses without touching the network. Errors: limit; invalid (not well-formed, or with a document
-/// type declaration, which a layout has no use for), with the line.
-Result<LayoutElement> parse_layout_xml(Bytes xml);
+/// type declaration, which a layout has no use for), with the line. With `last` reading ends behind
+/// the root's first child of that name.
+Result<LayoutElement> parse_layout_xml(Bytes xml, std::string_view last = {});
 
 /// Everything the schema `xsd` says against `xml`, in plain words with lines. Empty when it is
 /// valid. Errors of `xsd` itself come with the source "layout.xsd".

@@ -17,6 +17,8 @@ namespace {
 
 constexpr double recognised = 0.15; // below this share of its labels a form is not the one at hand
 
+constexpr double beyond_doubt = 0.9; // with its title
+
 struct Trial {
   std::shared_ptr<const Layout> layout;
   std::vector<Value> values;
@@ -49,20 +51,23 @@ Trial try_layout(PrintedTables& printed, const std::shared_ptr<const Layout>& la
   return trial;
 }
 
-/// The newest form first: most documents are in it. One whose labels are all there cannot be
-/// outdone, so that the rest need not be tried.
-std::vector<Trial> try_layouts(const std::vector<Block>& flow, const Layouts& layouts) {
+/// A form whose labels are all there cannot be outdone, nor can one whose title and nearly all
+/// labels are there by a form of another title: the rest need not be tried.
+Result<std::vector<Trial>> try_layouts(const std::vector<Block>& flow, const LayoutShelf& shelf) {
   PrintedTables printed = read_printed(flow);
   std::vector<Trial> trials;
   if (printed.tables.empty())
     return trials;
-  Layouts order = layouts;
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a->first_year > b->first_year; });
-  for (const auto& layout : order) {
-    trials.push_back(try_layout(printed, layout));
-    if (trials.back().match.score >= 1)
+  const LayoutShelf::Order order = shelf.order_for(flow);
+  double best = 0;
+  for (std::size_t i = 0; i < order.forms.size(); ++i) {
+    if (best >= 1 || (i == order.titled && best >= beyond_doubt))
       break;
+    const Result<std::shared_ptr<const Layout>> layout = shelf.take(order.forms[i]);
+    if (!layout)
+      return tl::unexpected<Error>(layout.error());
+    trials.push_back(try_layout(printed, *layout));
+    best = std::max(best, trials.back().match.score);
   }
   return trials;
 }
@@ -70,20 +75,26 @@ std::vector<Trial> try_layouts(const std::vector<Block>& flow, const Layouts& la
 } // namespace
 
 Report match(const std::vector<Block>& flow, const Layouts& layouts) {
-  std::vector<Trial> trials = try_layouts(flow, layouts);
+  return *match(flow, LayoutShelf(layouts)); // they are read: nothing can fail
+}
+
+Result<Report> match(const std::vector<Block>& flow, const LayoutShelf& shelf) {
+  Result<std::vector<Trial>> trials = try_layouts(flow, shelf);
+  if (!trials)
+    return tl::unexpected<Error>(std::move(trials.error()));
   const auto best =
-      std::max_element(trials.begin(), trials.end(), [](const Trial& a, const Trial& b) {
+      std::max_element(trials->begin(), trials->end(), [](const Trial& a, const Trial& b) {
         return a.match.score < b.match.score;
       });
 
   Report report;
-  if (best != trials.end() && best->match.score >= recognised) {
+  if (best != trials->end() && best->match.score >= recognised) {
     report.layout = best->layout;
     report.values = std::move(best->values);
     report.match = std::move(best->match);
   }
   std::vector<Candidate> forms;
-  for (const Trial& trial : trials) {
+  for (const Trial& trial : *trials) {
     const bool chosen = report.layout == trial.layout;
     const double score = chosen ? report.match.score : trial.match.score;
     forms.push_back({"layout " + trial.layout->id, score, chosen,

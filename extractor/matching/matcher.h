@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "matching/layout.h"
+#include "matching/layout_shelf.h"
 #include "report/report.h"
 
 #include <vector>
@@ -14,5 +15,7 @@ namespace gouji {
 /// table of any form was recognised); title, agency, year and sections are filled as far as they
 /// are printed all the same.
 Report match(const std::vector<Block>& flow, const Layouts& layouts);
+/// The same with forms that are read as they are tried. Errors: those of reading them.
+Result<Report> match(const std::vector<Block>& flow, const LayoutShelf& shelf);
 
 } // namespace gouji

@@ -139,12 +139,20 @@ Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
 }
 
 Outcome examine(Document document, const Layouts& layouts, const Report* prior) {
+  // The forms are read: nothing can fail.
+  return *examine(std::move(document), LayoutShelf(layouts), prior);
+}
+
+Result<Outcome> examine(Document document, const LayoutShelf& shelf, const Report* prior) {
   Outcome outcome;
   outcome.source.format = document.format;
   outcome.source.pages = static_cast<int>(document.pages.size());
   outcome.notes = std::move(document.notes);
   outcome.flow = recover_tables(std::move(document));
-  outcome.report = match(outcome.flow, layouts);
+  Result<Report> report = match(outcome.flow, shelf);
+  if (!report)
+    return tl::unexpected<Error>(std::move(report.error()));
+  outcome.report = std::move(*report);
   outcome.findings = check(outcome.report, prior);
   if (!outcome.report.layout) {
     const auto tables =
@@ -156,7 +164,7 @@ Outcome examine(Document document, const Layouts& layouts, const Report* prior) 
 }
 
 Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
-                        const Layouts& layouts, const Report* prior, const std::string& hash) {
+                        const LayoutShelf& shelf, const Report* prior, const std::string& hash) {
   Document document;
   Result<ReadThrough> read =
       read_blocks(bytes, name, formats, [&document](const Source&, Block&& block) {
@@ -168,11 +176,13 @@ Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Fo
     mark_headings(document.flow);
   document.format = read->source.format;
   document.notes = std::move(read->notes);
-  Outcome outcome = examine(std::move(document), layouts, prior);
-  outcome.source = std::move(read->source);
-  if (!outcome.report.layout && misnamed(bytes, name, formats))
+  Result<Outcome> outcome = examine(std::move(document), shelf, prior);
+  if (!outcome)
+    return outcome;
+  outcome->source = std::move(read->source);
+  if (!outcome->report.layout && misnamed(bytes, name, formats))
     return named(Error{Code::unsupported, fill(phrases::misnamed), {}, 0, 0}, name);
-  outcome.source.sha256 = hash.empty() ? sha256(bytes) : hash;
+  outcome->source.sha256 = hash.empty() ? sha256(bytes) : hash;
   return outcome;
 }
 

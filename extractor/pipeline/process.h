@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "checks/finding.h"
+#include "matching/layout_shelf.h"
 #include "readers/format.h"
 #include "tables/hints.h"
 
@@ -58,6 +59,8 @@ Result<ReadThrough> read_blocks(Bytes bytes, const std::string& name,
 /// Everything after reading: recover, match, check. Never fails: a document without a form comes
 /// back with a null layout and one note that says so.
 Outcome examine(Document document, const Layouts& layouts, const Report* prior = nullptr);
+/// The same with forms that are read as they are tried. Errors: those of reading them.
+Result<Outcome> examine(Document document, const LayoutShelf& shelf, const Report* prior = nullptr);
 
 /// Does the name's extension stand for another format than the content has?
 bool misnamed(Bytes bytes, const std::string& name, std::span<const Format> formats);
@@ -67,7 +70,7 @@ bool misnamed(Bytes bytes, const std::string& name, std::span<const Format> form
 /// Errors come back with `name` as their source. `hash`: the content's SHA-256, where the caller
 /// has it already.
 Result<Outcome> process(Bytes bytes, const std::string& name, std::span<const Format> formats,
-                        const Layouts& layouts, const Report* prior = nullptr,
+                        const LayoutShelf& shelf, const Report* prior = nullptr,
                         const std::string& hash = {});
 
 } // namespace gouji
