@@ -17,8 +17,10 @@ SearchedText::SearchedText(std::u32string_view text) : text_(text) {
 
 WordSet::WordSet(const std::vector<std::string>& words) {
   for (const std::string& word : words)
-    if (std::u32string characters = to_u32(normalized(word)); !characters.empty())
+    if (std::u32string characters = to_u32(normalized(word)); !characters.empty()) {
+      first_.set(characters.front() % first_.size());
       words_.push_back(std::move(characters));
+    }
   std::stable_sort(words_.begin(), words_.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
@@ -40,6 +42,8 @@ bool WordSet::in(const SearchedText& text) const {
 }
 
 std::size_t WordSet::length_at(std::u32string_view text, std::size_t at) const {
+  if (at >= text.size() || !first_.test(text[at] % first_.size()))
+    return 0;
   for (const std::u32string& word : words_)
     if (text.substr(at, word.size()) == word)
       return word.size();

@@ -47,6 +47,7 @@ public:
 
 private:
   std::vector<std::u32string> words_; ///< longest first
+  std::bitset<256> first_;            ///< characters that words begin with; several share a bit
 };
 
 /// One pattern: word sets in order with anything between them.

@@ -62,7 +62,7 @@ tl::unexpected<Error> not_readable(int error, const std::string& path) {
 Result<std::string> read_all(int descriptor, std::size_t expected, const std::string& path) {
   std::string content;
   // One more than expected, so that the end of a regular file is seen without another round.
-  std::size_t room = std::max<std::size_t>(expected + 1, 64u << 10);
+  std::size_t room = expected > 0 ? expected + 1 : 64u << 10;
   std::size_t size = 0;
   for (;;) {
     content.resize(size + room);
@@ -76,9 +76,8 @@ Result<std::string> read_all(int descriptor, std::size_t expected, const std::st
     size += static_cast<std::size_t>(got);
     if (size > limits::file_bytes)
       return too_large(path);
-    if (content.size() - size >= room / 2)
-      room = content.size() - size;
-    else
+    room = content.size() - size;
+    if (room == 0)
       room = std::max<std::size_t>(size, 64u << 10);
   }
   content.resize(size);

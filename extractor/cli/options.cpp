@@ -41,6 +41,10 @@ std::string joined(std::span<const std::string_view> names, std::string_view bet
   return text;
 }
 
+/// Commands on single documents: short runs, whose start should not pay for the other commands.
+constexpr std::array<std::string_view, 4> report_commands{"convert", "validate", "inspect",
+                                                          "tables"};
+
 /// All options of all commands while CLI11 fills them.
 struct Grammar {
   Language language;
@@ -56,13 +60,19 @@ struct Grammar {
   std::string inspect_format = "json";
   std::string page;
 
-  explicit Grammar(Language spoken);
+  /// Of the command `only`, or of all when it is none of `report_commands`.
+  Grammar(Language spoken, std::string_view only);
 
   std::string say(const Phrase& phrase) const {
     return std::string(language == Language::chinese ? phrase.zh : phrase.en);
   }
   CLI::App* command(CLI::App& parent, const char* name, const Phrase& about,
                     const Phrase* footer = nullptr);
+  void add_convert();
+  void add_validate();
+  void add_inspect();
+  void add_tables();
+  void add_layouts();
   void file(CLI::App* to, std::string& value) {
     to->add_option("FILE", value, say(phrases::help_file))->option_text(" ");
   }
@@ -94,7 +104,8 @@ CLI::App* Grammar::command(CLI::App& parent, const char* name, const Phrase& abo
   return added;
 }
 
-Grammar::Grammar(Language spoken) : language(spoken), app(say(phrases::about), "gouji") {
+Grammar::Grammar(Language spoken, std::string_view only)
+    : language(spoken), app(say(phrases::about), "gouji") {
   app.get_formatter()->label("Usage", say(phrases::label_usage));
   app.get_formatter()->label("Positionals", say(phrases::label_arguments));
   app.get_formatter()->label("OPTIONS", say(phrases::label_options));
@@ -106,6 +117,26 @@ Grammar::Grammar(Language spoken) : language(spoken), app(say(phrases::about), "
   app.require_subcommand(0, 1);
   app.allow_extras();
 
+  const bool all =
+      std::find(report_commands.begin(), report_commands.end(), only) == report_commands.end();
+  if (all || only == "convert")
+    add_convert();
+  if (all || only == "validate")
+    add_validate();
+  if (all || only == "inspect")
+    add_inspect();
+  if (all || only == "tables")
+    add_tables();
+  if (all) {
+    add_archive_commands(
+        archive,
+        [this](const char* name, const Phrase& about_it) { return command(app, name, about_it); },
+        language);
+    add_layouts();
+  }
+}
+
+void Grammar::add_convert() {
   CLI::App* to = command(app, "convert", phrases::help_convert, &phrases::footer_convert);
   file(to, convert.file);
   format(to, convert.format, names_of(report_writers()));
@@ -113,23 +144,29 @@ Grammar::Grammar(Language spoken) : language(spoken), app(say(phrases::about), "
   path(to, "--prior", convert.prior, phrases::help_prior);
   layout(to, convert.layouts);
   to->add_flag("--schema", convert.schema, say(phrases::help_schema));
+}
 
-  to = command(app, "validate", phrases::help_validate, &phrases::footer_validate);
+void Grammar::add_validate() {
+  CLI::App* to = command(app, "validate", phrases::help_validate, &phrases::footer_validate);
   files(to, "FILE", validate.files, phrases::help_files);
   format(to, validate.format, names_of(finding_writers()));
   path(to, "-o,--output", validate.output, phrases::help_output);
   path(to, "--prior", validate.prior, phrases::help_prior);
   layout(to, validate.layouts);
+}
 
-  to = command(app, "inspect", phrases::help_inspect);
+void Grammar::add_inspect() {
+  CLI::App* to = command(app, "inspect", phrases::help_inspect);
   file(to, inspect.file);
   to->add_option("--stage", stage, say(phrases::help_stage))->option_text(joined(stages, "|"));
   format(to, inspect_format, inspect_formats);
   to->add_option("--page", page, say(phrases::help_page))->option_text("N");
   path(to, "-o,--output", inspect.output, phrases::help_output);
   layout(to, inspect.layouts);
+}
 
-  to = command(app, "tables", phrases::help_tables);
+void Grammar::add_tables() {
+  CLI::App* to = command(app, "tables", phrases::help_tables);
   file(to, tables.file);
   format(to, tables.format, names_of(table_writers()));
   path(to, "-o,--output", tables.output, phrases::help_output);
@@ -142,13 +179,10 @@ Grammar::Grammar(Language spoken) : language(spoken), app(say(phrases::about), "
   hint("--columns", hints.columns, phrases::help_columns, "X1,X2,...");
   to->add_flag("--lattice", hints.lattice, say(phrases::help_lattice));
   to->add_flag("--stream", hints.stream, say(phrases::help_stream));
+}
 
-  add_archive_commands(
-      archive,
-      [this](const char* name, const Phrase& about_it) { return command(app, name, about_it); },
-      language);
-
-  to = command(app, "layouts", phrases::help_layouts);
+void Grammar::add_layouts() {
+  CLI::App* to = command(app, "layouts", phrases::help_layouts);
   to->require_subcommand(0, 1);
   command(*to, "list", phrases::help_layouts_list);
   files(command(*to, "describe", phrases::help_layouts_describe), "ID", layouts.arguments,
@@ -268,7 +302,7 @@ Result<Command> finished(Grammar& grammar, Options& options, const std::string& 
 } // namespace
 
 Result<Command> parse_arguments(int argc, const char* const* argv, Language language) {
-  Grammar grammar(language);
+  Grammar grammar(language, argc > 1 ? argv[1] : "");
   CLI::App& app = grammar.app;
   try {
     app.parse(argc, argv);
@@ -285,25 +319,26 @@ Result<Command> parse_arguments(int argc, const char* const* argv, Language lang
   const std::string command = chosen_command(app);
   if (const auto wrong = leftover(app, command))
     return wrong_usage(*wrong, command);
-  if (app.got_subcommand("convert"))
+  const std::string_view chosen = std::string_view(command).substr(0, command.find(' '));
+  if (chosen == "convert")
     return finished(grammar, grammar.convert, command);
-  if (app.got_subcommand("validate"))
+  if (chosen == "validate")
     return finished(grammar, grammar.validate, command);
-  if (app.got_subcommand("inspect"))
+  if (chosen == "inspect")
     return finished(grammar, grammar.inspect, command);
-  if (app.got_subcommand("tables"))
+  if (chosen == "tables")
     return finished(grammar, grammar.tables, command);
-  if (app.got_subcommand("layouts"))
+  if (chosen == "layouts")
     return finished(grammar, grammar.layouts, command);
-  if (app.got_subcommand("bulk"))
+  if (chosen == "bulk")
     return finished(grammar, grammar.archive.bulk, command);
-  if (app.got_subcommand("worker"))
+  if (chosen == "worker")
     return finished(grammar, grammar.archive.worker, command);
-  if (app.got_subcommand("export"))
+  if (chosen == "export")
     return finished(grammar, grammar.archive.exporting, command);
-  if (app.got_subcommand("merge"))
+  if (chosen == "merge")
     return finished(grammar, grammar.archive.merge, command);
-  if (app.got_subcommand("page"))
+  if (chosen == "page")
     return finished(grammar, grammar.archive.page, command);
   return HelpRequest{app.help(), false};
 }

@@ -5,7 +5,6 @@
 #include "text/mapped_text.h"
 #include "text/normalize.h"
 #include "text/ordinal.h"
-#include "text/similarity.h"
 
 #include <algorithm>
 
@@ -60,7 +59,7 @@ HeadingFinder::HeadingFinder(const std::vector<LayoutSection>& sections) {
   const auto add = [&](const LayoutSection& section, int index, std::string_view label, bool own) {
     std::string text = normalized(label);
     if (!text.empty())
-      names_.push_back({index, section.number, text, to_u32(text), own});
+      names_.push_back({index, section.number, text, to_u32(text), Comparable(text), own});
   };
   for (std::size_t i = 0; i < sections.size(); ++i) {
     add(sections[i], static_cast<int>(i), sections[i].title.text, true);
@@ -90,6 +89,7 @@ bool HeadingFinder::whole_line(std::string_view line, std::string_view numbering
   if (ordinal.style == Style::chinese_bracket || ordinal.style == Style::digit_bracket)
     return false;
   const std::size_t length = to_u32(text).size();
+  const Comparable comparable(text);
   const Name* best = nullptr;
   double best_likeness = 0;
   for (const Name& name : names_) {
@@ -104,15 +104,15 @@ bool HeadingFinder::whole_line(std::string_view line, std::string_view numbering
     if (ordinal.style == Style::digit)
       continue;
     const bool numbered = numbers_sections(ordinal.style);
-    double likeness = similarity(text, name.text);
+    const double least = !numbered                      ? (marked ? like_with_other : like_without)
+                         : ordinal.value == name.number ? like_with_number
+                                                        : like_with_other;
+    double likeness = comparable.similarity_above(least, name.comparable);
     // "政府信息公开工作" before the title, "如下" behind it: the title and little more.
     if (numbered && name.characters.size() >= 4 &&
         length <= name.characters.size() + longest_addition &&
         text.find(name.text) != std::string::npos)
       likeness = std::max(likeness, like_with_other);
-    const double least = !numbered                      ? (marked ? like_with_other : like_without)
-                         : ordinal.value == name.number ? like_with_number
-                                                        : like_with_other;
     if (likeness >= least && likeness > best_likeness) {
       best_likeness = likeness;
       best = &name;

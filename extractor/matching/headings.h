@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "matching/layout.h"
+#include "text/similarity.h"
 
 #include <cstddef>
 #include <string>
@@ -41,6 +42,7 @@ private:
     int number;
     std::string text;
     std::u32string characters;
+    Comparable comparable;
     bool own; ///< the form's own title, no alias
   };
 

@@ -230,7 +230,8 @@ std::optional<Decimal> chinese_numeral(std::string_view text) {
 }
 
 CellNumber read_number(std::string_view cell_text) {
-  if (!cell_text.empty() && cell_text.size() <= 9 && cell_text.front() != '0' &&
+  if (!cell_text.empty() && cell_text.size() <= 9 &&
+      (cell_text.front() != '0' || cell_text.size() == 1) &&
       std::all_of(cell_text.begin(), cell_text.end(), digit))
     return {Kind::number, *Decimal::parse(cell_text), true, false};
   // A number with its note is short; prose is not worth the search.

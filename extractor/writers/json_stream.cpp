@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gouji {
@@ -50,9 +51,18 @@ std::string valid_text(std::string_view text) {
 }
 
 void JsonStream::quote(std::string_view text) {
+  const auto plain = [](char c) {
+    return static_cast<unsigned char>(c - ' ') < 0x5F && c != '"' && c != '\\';
+  };
   out_ += '"';
   while (!text.empty()) {
     const char c = text.front();
+    if (plain(c)) {
+      const auto end = std::find_if_not(text.begin() + 1, text.end(), plain);
+      out_.append(text.begin(), end);
+      text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+      continue;
+    }
     std::size_t length = 1;
     if (c == '"' || c == '\\')
       (out_ += '\\') += c;
