@@ -85,10 +85,12 @@ bool send_message(int socket, MessageKind kind, std::string_view body, int file)
   if (!sound(header))
     return false;
   alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-  iovec part{&header, sizeof header};
+  // In one call: the other end is woken once.
+  std::array<iovec, 2> parts{iovec{&header, sizeof header},
+                             iovec{const_cast<char*>(body.data()), body.size()}};
   msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
+  message.msg_iov = parts.data();
+  message.msg_iovlen = parts.size();
   if (file >= 0) {
     message.msg_control = control.data();
     message.msg_controllen = control.size();
@@ -102,8 +104,10 @@ bool send_message(int socket, MessageKind kind, std::string_view body, int file)
   do
     sent = sendmsg(socket, &message, MSG_NOSIGNAL);
   while (sent < 0 && errno == EINTR);
-  // Eight bytes into a socket buffer that is never full go at once or not at all.
-  return sent == static_cast<ssize_t>(sizeof header) && send_all(socket, body);
+  // Eight bytes go at once or not at all.
+  if (sent < static_cast<ssize_t>(sizeof header))
+    return false;
+  return send_all(socket, body.substr(static_cast<std::size_t>(sent) - sizeof header));
 }
 
 std::optional<Message> receive_message(int socket) {
