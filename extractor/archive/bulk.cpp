@@ -6,6 +6,7 @@
 #include "archive/conductor.h"
 #include "archive/layout_rows.h"
 #include "archive/prior_years.h"
+#include "archive/task.h"
 
 #include <fmt/format.h>
 
@@ -109,6 +110,7 @@ Result<BulkProgress> convert_bulk(const BulkOptions& options, const Layouts& lay
       return tl::unexpected<Error>(done.error());
     if (!progress.stopped) {
       archive->drop_orphans();
+      name_commands(*archive);
       compare_years(*archive, layouts, options.prior);
     }
     progress.any_failure = archive->counts().failures > 0;

@@ -6,6 +6,7 @@
 #include "archive/bulk.h"
 #include "archive/layout_rows.h"
 #include "archive/prior_years.h"
+#include "archive/task.h"
 
 #include <fmt/format.h>
 
@@ -18,33 +19,32 @@ namespace {
 
 constexpr int batch_documents = 500;
 
-/// What stands under a path, by what it takes for another part's to stand there instead.
+/// What stands under a path, by what it takes for another part's to stand there instead. What
+/// became of a content does not count: that is decided for all its paths at once.
 struct Standing {
-  enum Kind { nothing, unreadable, failure, document, container };
-  Kind kind = nothing;
+  enum Kind { unreadable, content, container };
   std::int64_t modified = 0;
+  Kind kind = unreadable;
   std::string what; ///< hash, or reason, or number of members: only decides what nothing else does
 };
 
-/// The later file stands, but first of all a document above a failure.
+/// The later file stands; of one time that which could be read.
 bool stands_above(const Standing& a, const Standing& b) {
-  return std::tie(a.kind, a.modified, a.what) > std::tie(b.kind, b.modified, b.what);
+  return std::tie(a.modified, a.kind, a.what) > std::tie(b.modified, b.kind, b.what);
 }
 
 /// The columns that a Standing is made of.
-constexpr const char* standing_columns = "d.sha256, f.sha256, f.status, f.message_en, s.members, "
-                                         "s.modified";
+constexpr const char* standing_columns =
+    "coalesce(d.sha256, f.sha256), f.status, f.message_en, s.members, s.modified";
 
 Standing standing_at(const Statement& row, int first) {
   const auto text = [&](int at) { return std::string(row.text(first + at)); };
-  const std::int64_t modified = row.integer(first + 5);
-  if (!row.is_null(first + 4))
-    return {Standing::container, modified, fmt::format("{:020}", row.integer(first + 4))};
+  const std::int64_t modified = row.integer(first + 4);
+  if (!row.is_null(first + 3))
+    return {modified, Standing::container, fmt::format("{:020}", row.integer(first + 3))};
   if (!row.is_null(first))
-    return {Standing::document, modified, text(0)};
-  if (!row.is_null(first + 1))
-    return {Standing::failure, modified, text(1)};
-  return {Standing::unreadable, modified, text(2) + ' ' + text(3)};
+    return {modified, Standing::content, text(0)};
+  return {modified, Standing::unreadable, text(1) + ' ' + text(2)};
 }
 
 /// One part going into the archive.
@@ -135,10 +135,7 @@ private:
     while (rows.row()) {
       const SourceFile file{std::string(rows.text(6)), rows.integer(7), rows.integer(8)};
       const std::string sha256(rows.text(0));
-      Standing standing = standing_at(rows, 16);
-      // Another part may have read what this one could not.
-      if (standing.kind == Standing::failure && archive_.known(sha256) == Known::document)
-        standing.kind = Standing::document;
+      const Standing standing = standing_at(rows, 16);
       if (present_source_.bind(file.path).row() &&
           !stands_above(standing, standing_at(present_source_, 0)))
         continue;
@@ -186,6 +183,8 @@ Result<void> merge_archives(const std::vector<std::string>& parts, const std::st
       Merging(*archive, *reading).run();
     }
     archive->use_layouts(layouts);
+    archive->drop_orphans();
+    name_commands(*archive);
     compare_years(*archive, layouts, years);
     archive->use_run(own_run);
     archive->end_run({});

@@ -28,6 +28,15 @@ std::string shell_word(const std::string& text) {
   return out + "'";
 }
 
+/// The task that a path of the archive stands for. `container` finds a ZIP by its path.
+Task recorded_task(const std::string& path, Statement& container) {
+  const std::string_view mark = member_mark;
+  for (auto at = path.find(mark); at != std::string::npos; at = path.find(mark, at + 1))
+    if (container.bind(path.substr(0, at)).row())
+      return member_of(whole_file(path.substr(0, at)), path.substr(at + mark.size()));
+  return whole_file(path);
+}
+
 Failure open_failure(int error) {
   if (error == ENOENT || error == ENOTDIR)
     return {status_of(Code::missing), fill(phrases::no_such_input), 1};
@@ -88,6 +97,19 @@ std::string command_for(const Task& task) {
     return "gouji convert " + shell_word(task.source.path);
   return fmt::format("unzip -p {} {} | gouji convert -", shell_word(container_path(task)),
                      shell_word(shown_path(task.member)));
+}
+
+void name_commands(Archive& archive) {
+  Database& db = archive.database();
+  Statement container = db.prepare("SELECT 1 FROM source WHERE path=? AND members IS NOT NULL");
+  Statement rename = db.prepare("UPDATE failure SET command=?2 WHERE id=?1 AND command<>?2");
+  Statement failures = db.prepare("SELECT failure, min(path) FROM source JOIN failure f ON "
+                                  "f.id=failure WHERE f.sha256 IS NOT NULL GROUP BY failure");
+  while (failures.row())
+    rename
+        .bind(failures.integer(0),
+              command_for(recorded_task(std::string(failures.text(1)), container)))
+        .run();
 }
 
 } // namespace gouji

@@ -48,4 +48,8 @@ tl::expected<Descriptor, Failure> open_task(Task& task, bool follow);
 /// A shell command that shows what becomes of the task again.
 std::string command_for(const Task& task);
 
+/// Lets the command of each failed content name the first of its paths, whichever was met first:
+/// equal archives have equal commands. Throws DatabaseError.
+void name_commands(Archive& archive);
+
 } // namespace gouji

@@ -31,7 +31,7 @@ std::string exported(const std::string& path) {
     out += bytes;
     return {};
   };
-  REQUIRE(export_archive(path, "jsonl", false, Language::english, sink));
+  REQUIRE(export_archive(path, {}, Language::english, sink));
   return out;
 }
 
@@ -93,6 +93,38 @@ TEST_CASE("in a merge a document stands above a failure, a newer program above a
   CHECK(Archive::open(folder.path("x.db"))->counts().failures == 0);
 }
 
+TEST_CASE("under one path the later file stands, whichever part could read it") {
+  const Folder folder;
+  const std::string later = folder.path("1.db"), earlier = folder.path("2.db"),
+                    reader = folder.path("3.db");
+  {
+    Archive archive = open_archive(later);
+    archive.put_failure(hash_a, damaged, "gouji convert q");
+    archive.put_source({"q", 10, 50}, hash_a);
+    archive.end_run("sf");
+  }
+  {
+    Archive archive = open_archive(earlier);
+    archive.put_record(hash_b, record_by("earlier"));
+    archive.put_source({"q", 10, 10}, hash_b);
+    archive.end_run("sf");
+  }
+  {
+    Archive archive = open_archive(reader);
+    archive.put_record(hash_a, record_by("later"));
+    archive.put_source(file("p"), hash_a);
+    archive.end_run("sf");
+  }
+  merge({later, earlier, reader}, folder.path("x.db"));
+  merge({later, reader, earlier}, folder.path("y.db"));
+  merge({earlier}, folder.path("z.db"));
+  merge({reader, later}, folder.path("z.db"));
+  const std::string merged = exported(folder.path("x.db"));
+  CHECK(merged == exported(folder.path("y.db")));
+  CHECK(merged == exported(folder.path("z.db")));
+  CHECK(merged.find("earlier") == std::string::npos);
+}
+
 TEST_CASE("a path is done when it is recorded with its size and time") {
   const Folder folder;
   Archive archive = open_archive(folder.path("a.db"));
@@ -129,6 +161,8 @@ TEST_CASE("a second result of a content takes the place of the first") {
   CHECK(archive.recorded(file("a")) == Known::failure);
   CHECK(archive.counts().documents == 0);
   CHECK(archive.counts().failures == 1);
+  CHECK_FALSE(archive.database().prepare("PRAGMA foreign_key_check").row());
+  CHECK_FALSE(archive.database().prepare("SELECT 1 FROM value").row());
 }
 
 TEST_CASE("what no path has any more goes at the end of a run") {
