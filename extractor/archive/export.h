@@ -25,10 +25,5 @@ struct ExportOptions {
 /// making. Errors: those of opening the archive and of `sink`.
 Result<void> export_archive(const std::string& path, const ExportOptions& options,
                             Language language, const Sink& sink);
-/// The same in a format, without further options.
-inline Result<void> export_archive(const std::string& path, std::string_view format, bool bom,
-                                   Language language, const Sink& sink) {
-  return export_archive(path, {std::string(format), bom, false}, language, sink);
-}
 
 } // namespace gouji

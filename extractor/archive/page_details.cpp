@@ -97,12 +97,38 @@ void write_edges(JsonStream& json, const Rect& box) {
     json.rounded(edge, 1);
 }
 
-/// [expected, actual, quote, [table, row, column from 1, ...], [sheet, x0, y0, x1, y1, ...]]
+/// What a paragraph has before and after a sentence in it.
+struct Surroundings {
+  std::string_view before, after;
+};
+
+/// Nothing when no section has the sentence in one piece.
+Surroundings surroundings(const Report& report, const std::string& sentence) {
+  for (const Section& section : report.sections) {
+    const std::string_view text = section.text;
+    const std::size_t at = text.find(sentence);
+    if (at == std::string_view::npos)
+      continue;
+    const std::size_t start = text.rfind('\n', at) + 1, after = at + sentence.size();
+    return {text.substr(start, at - start), text.substr(after, text.find('\n', after) - after)};
+  }
+  return {};
+}
+
+/// [expected, actual, [before, quote, after], [table, row, column from 1, ...], [sheet, x0, y0, x1,
+/// y1, ...]]
 void write_finding(JsonStream& json, const Report& report, const Finding& finding, Sheets* sheets) {
   json.begin_array();
   write_number(json, finding.expected);
   write_number(json, finding.actual);
-  json.string(visible_text(finding.quote)).begin_array();
+  json.begin_array();
+  if (!finding.quote.empty()) {
+    const Surroundings around = surroundings(report, finding.quote);
+    for (const std::string_view part :
+         {around.before, std::string_view(finding.quote), around.after})
+      json.string(visible_text(part));
+  }
+  json.end_array().begin_array();
   const std::vector<Place> places = finding_places(report, finding);
   for (const Place& place : places)
     if (place.table >= 0)

@@ -127,6 +127,14 @@ class PageTest(ProgramTest):
             browser.click("#findings button.toggle")
             self.assertGreater(browser.ask("document.querySelectorAll('#findings table.drawn td.marked').length"), 0)
 
+            # A sentence is marked in its paragraph.
+            browser.ask("(e => { e.value = '004-narrative-mismatch narrative'; e.oninput(); })(document.getElementById('findings-search'))")
+            browser.click("#findings button.toggle")
+            sentence, paragraph = browser.ask(TEXT.format("#findings blockquote mark")), browser.ask(TEXT.format("#findings blockquote"))
+            self.assertIn(sentence, paragraph)
+            self.assertGreater(len(paragraph), len(sentence))
+            browser.ask("(e => { e.value = '.docx requests.balance'; e.oninput(); })(document.getElementById('findings-search'))")
+
             # The other language, dark, narrow, on paper.
             browser.click("button.language")
             self.assertEqual(browser.ask("document.documentElement.lang"), "zh-CN")

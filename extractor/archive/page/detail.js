@@ -47,15 +47,15 @@ function pictureFigure(source, picture, boxes) {
     make("div", {class: "sheet", style: `width:${Math.round((x1 - x0) * 1.6)}px`},
       make("img", {src: "data:image/png;base64," + element.textContent, alt: word("pictureOf", {a: name, b: boxes.length})}), overlay));
 }
-function quoteOf(quote) {
-  return make("blockquote", {}, make("mark", {}, quote));
+function quoteOf([before, sentence, after]) {
+  return make("blockquote", {}, before, make("mark", {}, sentence), after);
 }
 function buildDetail(finding) {
   const [entries, tables, pictures] = detailsOf(finding.source);
   const [expected, actual, quote, cells, boxes] = entries[finding.place], source = finding.source;
   const parts = [make("p", {class: "soft small"}, [source.agency, source.year || "", formName(source.form), source.format].filter(text => text).join(" · "), make("br"), code(source.path))];
   if (expected !== null && actual !== null) parts.push(make("p", {}, word("expected", {a: expected, b: actual})));
-  if (quote) parts.push(quoteOf(quote));
+  if (quote.length) parts.push(quoteOf(quote));
   for (const [index, picture] of pictures.entries()) {
     const marks = [];
     for (let i = 0; i < boxes.length; i += 5) if (boxes[i] === index) marks.push(boxes.slice(i + 1, i + 5));
@@ -70,6 +70,6 @@ function buildDetail(finding) {
   const drawn = tables.filter(table => marked.has(table[0])).map(table => drawnTable(table, marked.get(table[0])));
   if (drawn.length && parts.some(part => part.className === "picture")) parts.push(make("details", {}, make("summary", {}, word("asRead")), ...drawn));
   else parts.push(...drawn);
-  if (!drawn.length && !quote) parts.push(make("p", {class: "soft"}, word("noPlace")));
+  if (!drawn.length && !quote.length) parts.push(make("p", {class: "soft"}, word("noPlace")));
   return parts;
 }
