@@ -31,7 +31,8 @@ namespace gouji::addin {
 namespace {
 
 constexpr sal_Int32 no_fill = -1;
-constexpr sal_Int32 error_fill = 0xFFD7D7, warning_fill = 0xFFF5CE, info_fill = 0xDEE6EF;
+// Not of the office's palette: a cell with one of these was filled by us, not by a person.
+constexpr sal_Int32 error_fill = 0xFFD9D6, warning_fill = 0xFFF4CC, info_fill = 0xDDE7F0;
 
 sal_Int32 fill_of(Severity severity) {
   return severity == Severity::error     ? error_fill
@@ -65,27 +66,73 @@ uno::Reference<beans::XPropertySet> cell_of(const uno::Reference<text::XTextCont
       uno::Reference<beans::XPropertySet>(comment->getAnchor(), uno::UNO_QUERY), "Cell");
 }
 
-/// Takes those comments away whose words are not among `kept`, and our fill from the cells that are
-/// left without one: painted only where there was none, so none is what was there before.
-void remove_marks(const uno::Reference<text::XTextDocument>& document,
-                  const std::set<std::string>& kept = {}) {
+std::string words_of(const uno::Reference<text::XTextContent>& comment) {
+  return to_utf8(property<rtl::OUString>(
+      uno::Reference<beans::XPropertySet>(comment, uno::UNO_QUERY), "Content"));
+}
+
+/// The cell in which a comment of ours says this; null for none.
+uno::Reference<text::XText> commented_cell(const uno::Reference<text::XTextDocument>& document,
+                                           const Words& message) {
+  for (const auto& comment : our_comments(document))
+    if (const std::string words = words_of(comment); words == message.en || words == message.zh)
+      return uno::Reference<text::XText>(cell_of(comment), uno::UNO_QUERY);
+  return nullptr;
+}
+
+/// Comments of ours that are to go, and the cells of those that are not.
+struct Sorted {
   std::vector<uno::Reference<text::XTextContent>> leaving;
-  std::vector<uno::Reference<beans::XPropertySet>> staying; // cells
+  std::vector<uno::Reference<beans::XPropertySet>> staying;
+};
+
+/// Those stay whose words are among `kept`, and what is protected.
+Sorted sort_comments(const uno::Reference<text::XTextDocument>& document,
+                     const std::set<std::string>& kept = {}) {
+  Sorted sorted;
   for (const auto& comment : our_comments(document)) {
-    const uno::Reference<beans::XPropertySet> fields(comment, uno::UNO_QUERY);
-    if (kept.contains(to_utf8(property<rtl::OUString>(fields, "Content"))))
-      staying.push_back(cell_of(comment));
+    const uno::Reference<text::XText> cell(cell_of(comment), uno::UNO_QUERY);
+    if (kept.contains(words_of(comment)) || (cell.is() && is_protected(cell)))
+      sorted.staying.push_back(cell_of(comment));
     else
-      leaving.push_back(comment);
+      sorted.leaving.push_back(comment);
   }
-  for (const auto& comment : leaving) {
+  return sorted;
+}
+
+/// Takes the leaving comments away, and our fill from the cells that are left without one: painted
+/// only where there was none, so none is what was there before.
+void remove_marks(const Sorted& comments) {
+  for (const auto& comment : comments.leaving) {
     const auto cell = cell_of(comment);
     const auto fill = property<sal_Int32>(cell, "BackColor", no_fill);
     if ((fill == error_fill || fill == warning_fill || fill == info_fill) &&
-        std::find(staying.begin(), staying.end(), cell) == staying.end())
+        std::find(comments.staying.begin(), comments.staying.end(), cell) == comments.staying.end())
       cell->setPropertyValue("BackColor", uno::Any(no_fill));
     comment->getAnchor()->getText()->removeTextContent(comment);
   }
+}
+
+/// A comment that is to be written.
+struct NewMark {
+  uno::Reference<text::XText> cell;
+  const Finding* finding;
+};
+
+/// The session's marks, worst first, as far as they may be written.
+std::vector<NewMark> new_marks(const Session& session) {
+  std::vector<NewMark> marks;
+  for (const std::size_t index : session.order) {
+    if (marks.size() == most_comments)
+      break;
+    if (session.ignored[index])
+      continue;
+    const Finding& finding = session.outcome.findings[index];
+    auto cell = cell_at(session, shown_place(session.outcome, finding));
+    if (cell.is() && !is_protected(cell))
+      marks.push_back({std::move(cell), &finding});
+  }
+  return marks;
 }
 
 util::DateTime now() {
@@ -110,10 +157,14 @@ uno::Reference<text::XText> cell_at(const Session& session, const Place& place) 
   if (place.table < 0 || static_cast<std::size_t>(place.table) >= session.tables.size() ||
       place.origin.anchor.empty())
     return nullptr;
-  return uno::Reference<text::XText>(
-      session.tables[static_cast<std::size_t>(place.table)]->getCellByName(
-          to_uno(place.origin.anchor)),
-      uno::UNO_QUERY);
+  try {
+    return uno::Reference<text::XText>(
+        session.tables[static_cast<std::size_t>(place.table)]->getCellByName(
+            to_uno(place.origin.anchor)),
+        uno::UNO_QUERY);
+  } catch (const uno::Exception&) {
+    return nullptr; // the table was deleted
+  }
 }
 
 bool may_write(const uno::Reference<text::XTextDocument>& document) {
@@ -138,38 +189,29 @@ bool is_protected(const uno::Reference<text::XText>& cell) {
   return false;
 }
 
-int write_marks(const uno::Reference<text::XTextDocument>& document, const Session& session,
-                Language language) {
+void write_marks(const uno::Reference<text::XTextDocument>& document, const Session& session,
+                 Language language) {
+  const Sorted old = sort_comments(document);
+  const std::vector<NewMark> marks = new_marks(session);
+  if (old.leaving.empty() && marks.empty())
+    return;
   const UndoStep step(document, fill(phrases::undo_title), language);
   const Unrecorded unrecorded(document);
-  remove_marks(document);
-  const uno::Reference<lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY);
-  std::set<std::pair<int, std::string>> filled;
-  int written = 0;
-  for (const std::size_t index : session.order) {
-    if (session.ignored[index])
-      continue;
-    const Finding& finding = session.outcome.findings[index];
-    const Place place = shown_place(session.outcome, finding);
-    const uno::Reference<text::XText> cell = cell_at(session, place);
-    const uno::Reference<beans::XPropertySet> properties(cell, uno::UNO_QUERY);
-    if (!cell.is() || is_protected(cell))
-      continue;
-    if (filled.emplace(place.table, place.origin.anchor).second &&
-        property<sal_Int32>(properties, "BackColor", no_fill) == no_fill)
-      properties->setPropertyValue("BackColor", uno::Any(fill_of(finding.severity)));
-    if (written == most_comments)
-      continue;
+  remove_marks(old);
+  const uno::Reference<lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY_THROW);
+  for (const auto& [cell, finding] : marks) {
+    // The worst one's colour, as the worst comes first.
+    const uno::Reference<beans::XPropertySet> properties(cell, uno::UNO_QUERY_THROW);
+    if (property<sal_Int32>(properties, "BackColor", no_fill) == no_fill)
+      properties->setPropertyValue("BackColor", uno::Any(fill_of(finding->severity)));
     const uno::Reference<text::XTextContent> comment(
-        factory->createInstance("com.sun.star.text.textfield.Annotation"), uno::UNO_QUERY);
-    const uno::Reference<beans::XPropertySet> fields(comment, uno::UNO_QUERY);
+        factory->createInstance("com.sun.star.text.textfield.Annotation"), uno::UNO_QUERY_THROW);
+    const uno::Reference<beans::XPropertySet> fields(comment, uno::UNO_QUERY_THROW);
     fields->setPropertyValue("Author", uno::Any(rtl::OUString(comment_author)));
-    fields->setPropertyValue("Content", uno::Any(to_uno(finding.message.in(language))));
+    fields->setPropertyValue("Content", uno::Any(to_uno(finding->message.in(language))));
     fields->setPropertyValue("DateTimeValue", uno::Any(now()));
     cell->insertTextContent(cell->getEnd(), comment, false);
-    ++written;
   }
-  return written;
 }
 
 bool has_marks(const uno::Reference<text::XTextDocument>& document) {
@@ -177,11 +219,12 @@ bool has_marks(const uno::Reference<text::XTextDocument>& document) {
 }
 
 void clear_marks(const uno::Reference<text::XTextDocument>& document, Language language) {
-  if (!has_marks(document))
+  const Sorted comments = sort_comments(document);
+  if (comments.leaving.empty())
     return;
   const UndoStep step(document, fill(phrases::undo_title), language);
   const Unrecorded unrecorded(document);
-  remove_marks(document);
+  remove_marks(comments);
 }
 
 void clear_outdated_marks(const uno::Reference<text::XTextDocument>& document,
@@ -192,8 +235,11 @@ void clear_outdated_marks(const uno::Reference<text::XTextDocument>& document,
       kept.insert(findings[i].message.en);
       kept.insert(findings[i].message.zh);
     }
+  const Sorted comments = sort_comments(document, kept);
+  if (comments.leaving.empty())
+    return;
   const Unrecorded unrecorded(document);
-  remove_marks(document, kept);
+  remove_marks(comments);
 }
 
 bool go_to(const uno::Reference<text::XTextDocument>& document, const Session& session,
@@ -201,8 +247,12 @@ bool go_to(const uno::Reference<text::XTextDocument>& document, const Session& s
   const uno::Reference<frame::XModel> model(document, uno::UNO_QUERY);
   const uno::Reference<text::XTextViewCursorSupplier> view(model->getCurrentController(),
                                                            uno::UNO_QUERY);
-  const uno::Reference<text::XText> cell =
-      cell_at(session, shown_place(session.outcome, session.outcome.findings.at(finding)));
+  const Finding& found = session.outcome.findings.at(finding);
+  uno::Reference<text::XText> cell;
+  if (session.stale) // rows may have come and gone: a comment moves with its cell, a name does not
+    cell = commented_cell(document, found.message);
+  if (!cell.is())
+    cell = cell_at(session, shown_place(session.outcome, found));
   if (!view.is() || !cell.is())
     return false;
   view->getViewCursor()->gotoRange(cell->getStart(), false);

@@ -10,13 +10,13 @@
 
 namespace gouji::addin {
 
-/// Comments are what a visible window is slow with (libreoffice.md 6): more go to the list only.
-inline constexpr int most_comments = 100;
+/// Comments are what a visible window is slow with: findings beyond are in the list only.
+inline constexpr std::size_t most_comments = 100;
 
 /// The author of every comment of ours: how they are found again, also after saving and opening.
 inline constexpr char comment_author[] = "gouji";
 
-/// The cell at `place` of the session's document; null when it is not there.
+/// The cell at `place` of the session's document; null when it is not there any more.
 css::uno::Reference<css::text::XText> cell_at(const Session& session, const Place& place);
 
 /// May marks be written at all: not read-only, not protected, no protected change tracking.
@@ -26,15 +26,15 @@ bool may_write(const css::uno::Reference<css::text::XTextDocument>& document);
 bool is_protected(const css::uno::Reference<css::text::XText>& cell);
 
 /// Replaces all earlier marks by those of `session`, as one undo step titled "Validate report".
-/// Cells whose text is no longer what was read, and protected ones, are left alone. Returns how
-/// many comments were written.
-int write_marks(const css::uno::Reference<css::text::XTextDocument>& document,
-                const Session& session, Language language);
+/// Protected cells are left alone.
+void write_marks(const css::uno::Reference<css::text::XTextDocument>& document,
+                 const Session& session, Language language);
 
 /// Are there comments of ours in the document?
 bool has_marks(const css::uno::Reference<css::text::XTextDocument>& document);
 
-/// Takes all marks away, as one undo step; those of an earlier session too.
+/// Takes all marks away, as one undo step; those of an earlier session too. Those in cells that are
+/// protected by now stay.
 void clear_marks(const css::uno::Reference<css::text::XTextDocument>& document, Language language);
 
 /// Takes away the marks that say what is not among `findings`, or is ignored. The caller opens the
@@ -43,8 +43,8 @@ void clear_outdated_marks(const css::uno::Reference<css::text::XTextDocument>& d
                           const std::vector<Finding>& findings,
                           const std::vector<bool>& ignored = {});
 
-/// Puts the view's cursor into the cell, or where the finding's comment stands. False when neither
-/// is there any more.
+/// Puts the view's cursor into the finding's cell; in a document that was edited since into the one
+/// with its comment, if there is one. False when neither is there any more.
 bool go_to(const css::uno::Reference<css::text::XTextDocument>& document, const Session& session,
            std::size_t finding);
 

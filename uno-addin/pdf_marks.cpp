@@ -2,6 +2,7 @@
 // Rectangles on Draw's pages.
 #include "pdf_marks.h"
 
+#include "undo_step.h"
 #include "uno_text.h"
 
 #include <com/sun/star/container/XNamed.hpp>
@@ -32,18 +33,17 @@ using Document = uno::Reference<drawing::XDrawPagesSupplier>;
 class Quietly {
 public:
   explicit Quietly(const Document& document)
-      : model_(document, uno::UNO_QUERY), modifiable_(document, uno::UNO_QUERY),
+      : locked_(uno::Reference<frame::XModel>(document, uno::UNO_QUERY_THROW)),
+        modifiable_(document, uno::UNO_QUERY),
         modified_(modifiable_.is() && modifiable_->isModified()) {
     const uno::Reference<document::XUndoManagerSupplier> supplier(document, uno::UNO_QUERY);
     if (supplier.is())
       undo_ = supplier->getUndoManager();
     if (undo_.is())
       undo_->lock();
-    model_->lockControllers();
   }
   ~Quietly() {
     try {
-      model_->unlockControllers();
       if (undo_.is())
         undo_->unlock();
       if (modifiable_.is() && !modified_)
@@ -56,7 +56,7 @@ public:
   Quietly& operator=(const Quietly&) = delete;
 
 private:
-  uno::Reference<frame::XModel> model_;
+  LockedControllers locked_;
   uno::Reference<util::XModifiable> modifiable_;
   uno::Reference<document::XUndoManager> undo_;
   bool modified_;
@@ -122,12 +122,11 @@ Document drawing(const uno::Reference<frame::XFrame>& frame) {
   return Document(model, uno::UNO_QUERY);
 }
 
-int draw_marks(const Document& document, const std::vector<PdfMark>& marks) {
+void draw_marks(const Document& document, const std::vector<PdfMark>& marks) {
   const Quietly quietly(document);
   remove_all(document);
   const uno::Reference<drawing::XDrawPages> pages = document->getDrawPages();
   const uno::Reference<lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY_THROW);
-  int drawn = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const PdfMark& mark = marks[i];
     if (mark.page < 1 || mark.page > pages->getCount())
@@ -137,9 +136,7 @@ int draw_marks(const Document& document, const std::vector<PdfMark>& marks) {
     const auto frame = make_frame(factory, mark.box);
     page->add(frame);
     describe(frame, i + 1, mark.message);
-    ++drawn;
   }
-  return drawn;
 }
 
 void remove_marks(const Document& document) {

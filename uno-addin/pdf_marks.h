@@ -29,9 +29,9 @@ drawing(const css::uno::Reference<css::frame::XFrame>& frame);
 
 /// Replaces all earlier frames. Each is named "gouji N: message", so that the Navigator lists them;
 /// it is not printed, leaves no undo step (Draw does not undo what comes over its API) and is no
-/// modification. A mark whose page is not there is left out. Returns how many were drawn.
-int draw_marks(const css::uno::Reference<css::drawing::XDrawPagesSupplier>& document,
-               const std::vector<PdfMark>& marks);
+/// modification. A mark whose page is not there is left out.
+void draw_marks(const css::uno::Reference<css::drawing::XDrawPagesSupplier>& document,
+                const std::vector<PdfMark>& marks);
 
 /// Takes all frames away; that is no modification either.
 void remove_marks(const css::uno::Reference<css::drawing::XDrawPagesSupplier>& document);

@@ -6,17 +6,31 @@
 
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 
+#include <utility>
+
 using namespace css;
 
 namespace gouji::addin {
 
+LockedControllers::LockedControllers(uno::Reference<frame::XModel> model)
+    : model_(std::move(model)) {
+  model_->lockControllers();
+}
+
+LockedControllers::~LockedControllers() {
+  try {
+    model_->unlockControllers();
+  } catch (const uno::Exception&) {
+    // The document went away meanwhile.
+  }
+}
+
 UndoStep::UndoStep(const uno::Reference<text::XTextDocument>& document, const Words& title,
                    Language language)
-    : model_(document, uno::UNO_QUERY) {
+    : locked_(uno::Reference<frame::XModel>(document, uno::UNO_QUERY_THROW)) {
   const uno::Reference<document::XUndoManagerSupplier> supplier(document, uno::UNO_QUERY);
   if (supplier.is())
     undo_ = supplier->getUndoManager();
-  model_->lockControllers();
   if (undo_.is())
     undo_->enterUndoContext(to_uno(title.in(language)));
 }
@@ -25,9 +39,8 @@ UndoStep::~UndoStep() {
   try {
     if (undo_.is())
       undo_->leaveUndoContext();
-    model_->unlockControllers();
   } catch (const uno::Exception&) {
-    // The document went away meanwhile: so did its undo list.
+    // As above: so did its undo list.
   }
 }
 

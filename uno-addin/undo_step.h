@@ -11,7 +11,19 @@
 
 namespace gouji::addin {
 
-/// All that happens while it lives is one undo step with this title, and windows are painted once.
+/// Windows are painted once, when it goes, for all that happens while it lives.
+class LockedControllers {
+public:
+  explicit LockedControllers(css::uno::Reference<css::frame::XModel> model);
+  ~LockedControllers();
+  LockedControllers(const LockedControllers&) = delete;
+  LockedControllers& operator=(const LockedControllers&) = delete;
+
+private:
+  css::uno::Reference<css::frame::XModel> model_;
+};
+
+/// All that happens while it lives is one undo step with this title, painted once.
 class UndoStep {
 public:
   UndoStep(const css::uno::Reference<css::text::XTextDocument>& document, const Words& title,
@@ -21,11 +33,13 @@ public:
   UndoStep& operator=(const UndoStep&) = delete;
 
 private:
-  css::uno::Reference<css::frame::XModel> model_;
+  LockedControllers locked_;
   css::uno::Reference<css::document::XUndoManager> undo_;
 };
 
 /// Changes are not recorded while it lives: a comment written then would be a tracked insertion.
+/// The switch is stored with the document, so that this alone makes it a modified one: only for
+/// where something is going to be written.
 class Unrecorded {
 public:
   explicit Unrecorded(const css::uno::Reference<css::text::XTextDocument>& document);

@@ -1,18 +1,19 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The findings of the open document are those of the program: findings_test.py GOUJI.OXT GOUJI FIXTURES. For every DOCX and ODT of
-the fixtures, for what Writer saves of it as DOCX, ODT and DOC, and for a report typed by hand; cell for cell."""
+"""The findings of the open document are those of the program: findings_test.py GOUJI.OXT GOUJI FIXTURES. For every DOCX, ODT and
+web page of the fixtures, for what Writer saves of it as DOCX, ODT, DOC and RTF, and for a report typed by hand; cell for cell, and
+so are the marks."""
 import json
 import os
 import pathlib
 import subprocess
 import sys
 
-from office import check, run_tests, start_office
+from office import check, marks_of, run_tests, start_office
 
 PROGRAM, FIXTURES = sys.argv[2], pathlib.Path(sys.argv[3])
-FORMATS = {"docx": "MS Word 2007 XML", "odt": "writer8", "doc": "MS Word 97"}
-DOC_CASES = ("000-wrong-total", "002-duplicated-row")  # each starts another LibreOffice
+FORMATS = {"docx": "MS Word 2007 XML", "odt": "writer8", "doc": "MS Word 97", "rtf": "Rich Text Format"}
+OLD_CASES = ("000-wrong-total", "002-duplicated-row")  # each starts another LibreOffice
 
 
 def program(*arguments):
@@ -33,9 +34,19 @@ def values_of(report):
     return {field: (value["value"], value["state"]) for field, value in report["values"].items()}
 
 
+def expected_marks(report):
+    """A finding is marked at the last cell it names, where its sum is printed, or at the first place it quotes."""
+    marks = []
+    for finding in report["findings"]:
+        cells = [report["values"][field]["where"] for field in finding["fields"] if field in report["values"]]
+        cells = [cell for cell in cells if cell and cell.get("anchor")][-1:] or [q for q in finding["where"] if q.get("anchor")][:1]
+        marks += [(cell["table"], cell["anchor"], finding["message"]) for cell in cells]
+    return sorted(marks)
+
+
 def test_fixtures(office):
-    files = sorted(p for p in FIXTURES.rglob("*") if p.suffix in (".docx", ".odt"))
-    check("there are fixtures to open", len(files) > 20, len(files))
+    files = sorted(p for p in FIXTURES.rglob("*") if p.suffix in (".docx", ".odt", ".html"))
+    check("there are fixtures to open", len(files) > 30, len(files))
     for path in files:
         name = path.parent.name
         document = office.open(path)
@@ -43,6 +54,7 @@ def test_fixtures(office):
         ours = json.loads(event.Result)
         check(f"{name}: the program's findings, cell for cell", findings_of(ours) == of_program(path), f"{findings_of(ours)} for {of_program(path)}")
         check(f"{name}: the program's values", values_of(ours) == values_of(program("convert", path)))
+        check(f"{name}: marks on exactly those cells", marks_of(document) == expected_marks(ours), f"{marks_of(document)} for {expected_marks(ours)}")
         # With the marks in it: they are no part of the report.
         for ending in ("docx", "odt"):
             saved = office.save(document, f"saved.{ending}", FORMATS[ending])
@@ -55,15 +67,17 @@ def test_fixtures(office):
         document.close(True)
 
 
-def test_doc(office):
-    for name in DOC_CASES:
+def test_old_formats(office):
+    for name in OLD_CASES:
         document = office.open(next(p for p in (FIXTURES / name).iterdir() if p.suffix in (".docx", ".odt")))
-        saved = office.save(document, f"{name}.doc", FORMATS["doc"])
+        saved = [office.save(document, f"{name}.{ending}", FORMATS[ending]) for ending in ("doc", "rtf")]
         document.close(True)
-        document = office.load(saved.as_uri())
-        ours = json.loads(office.dispatch(document, "validate").Result)
-        check(f"{name} as DOC: the program's findings", findings_of(ours) == of_program(saved) != [], f"{findings_of(ours)} for {of_program(saved)}")
-        document.close(True)
+        for path in saved:
+            document = office.load(path.as_uri())
+            ours = json.loads(office.dispatch(document, "validate").Result)
+            check(f"{path.name}: the program's findings", findings_of(ours) == of_program(path) != [], f"{findings_of(ours)} for {of_program(path)}")
+            check(f"{path.name}: marks on exactly those cells", marks_of(document) == expected_marks(ours) != [], f"{marks_of(document)} for {expected_marks(ours)}")
+            document.close(True)
 
 
 def type_by_hand(office, blocks):
@@ -112,7 +126,7 @@ def test_typed(office):
 def with_office(folder):
     with start_office(folder, sys.argv[1]) as office:
         test_fixtures(office)
-        test_doc(office)
+        test_old_formats(office)
         test_typed(office)
         check("the office quits with status 0", office.quit() == 0)
 

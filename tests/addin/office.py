@@ -108,7 +108,8 @@ class Office:
         return self.load(copy.as_uri(), **options)
 
     def load(self, url, **options):
-        return self.desktop.loadComponentFromURL(url, "_blank", 0, values(**{"Hidden": True, **options}))
+        """On the main thread, as when a person opens a file: GTK's own loop, run by another thread, may wait for ever."""
+        return self.desktop.loadComponentFromURL(url, "_blank", 0, values(**{"Hidden": True, "OnMainThread": True, **options}))
 
     def save(self, document, name, filter_name, **options):
         """Stores a copy in a format; its path."""
@@ -183,15 +184,20 @@ def values(**named):
     return tuple(pairs)
 
 
-def comments(document):
-    """The marks: cell and words of every comment of ours."""
+def marks_of(document):
+    """(table from 1, cell, words) of every comment of ours."""
+    tables = [table.Name for table in document.getTextTables()]
     found = []
-    fields = document.getTextFields().createEnumeration()
-    while fields.hasMoreElements():
-        field = fields.nextElement()
+    for field in document.getTextFields():
         if field.supportsService("com.sun.star.text.textfield.Annotation") and field.Author == "gouji":
-            found.append((field.getAnchor().Cell.CellName, field.Content))
+            anchor = field.getAnchor()
+            found.append((tables.index(anchor.TextTable.Name) + 1, anchor.Cell.CellName, field.Content))
     return sorted(found)
+
+
+def comments(document):
+    """The marks as (cell, words)."""
+    return sorted((cell, words) for _, cell, words in marks_of(document))
 
 
 def run_tests(*tests):
