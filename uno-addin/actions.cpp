@@ -13,6 +13,7 @@
 #include "writers/json.h"
 #include "writers/writer.h"
 
+#include <filesystem>
 #include <fstream>
 
 using namespace css;
@@ -31,11 +32,19 @@ struct Open {
   }
 };
 
+/// The file appears whole or not at all.
 bool write_file(const std::string& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary);
+  const std::string beside = path + ".part";
+  std::ofstream file(beside, std::ios::binary);
   file << bytes;
   file.close();
-  return file.good();
+  std::error_code error;
+  if (file.good())
+    std::filesystem::rename(beside, path, error);
+  if (file.good() && !error)
+    return true;
+  std::filesystem::remove(beside, error);
+  return false;
 }
 
 Ending failed(Words words) {
@@ -46,7 +55,32 @@ Ending done(const Session& session, Language language) {
   return {true, report_json(session.outcome, language, {.finding_places = true}), {}};
 }
 
+/// What a validation found, in the document and beside it.
+Ending show(const Desk& desk, const std::shared_ptr<Session>& session) {
+  const Language language = office_language(desk.context);
+  const uno::Reference<text::XTextDocument> document(session->document.get(), uno::UNO_QUERY);
+  if (may_write(document)) {
+    const OwnEdit own(session);
+    write_marks(document, *session, language);
+  }
+  changed(session);
+  show_panel(desk.frame);
+  return done(*session, language);
+}
+
 } // namespace
+
+Ending failed_by_exception() {
+  try {
+    throw;
+  } catch (const uno::Exception& error) {
+    return failed(fill(phrases::failed, to_utf8(error.Message)));
+  } catch (const std::exception& error) {
+    return failed(fill(phrases::failed, error.what()));
+  } catch (...) {
+    return failed(fill(phrases::failed, "?"));
+  }
+}
 
 Answer tell_person(const Desk& desk) {
   return [desk](const Ending& ending) {
@@ -62,18 +96,15 @@ void validate(const Desk& desk, const std::string& prior_file, bool again, const
     });
   validate_in_background(desk.context, desk.frame, {prior_file, again, false, false},
                          [desk, answer](const Validated& validated) {
-                           const Language language = office_language(desk.context);
                            if (!validated.session)
                              return answer(failed(validated.failure));
-                           const uno::Reference<text::XTextDocument> document(
-                               validated.session->document.get(), uno::UNO_QUERY);
-                           if (may_write(document)) {
-                             const OwnEdit own(validated.session);
-                             write_marks(document, *validated.session, language);
+                           Ending ending;
+                           try {
+                             ending = show(desk, validated.session);
+                           } catch (...) {
+                             ending = failed_by_exception();
                            }
-                           changed(validated.session);
-                           show_panel(desk.frame);
-                           answer(done(*validated.session, language));
+                           answer(ending);
                          });
 }
 

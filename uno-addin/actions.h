@@ -32,6 +32,10 @@ using Answer = std::function<void(const Ending&)>;
 /// An Answer that says the words to the person at the desk.
 Answer tell_person(const Desk& desk);
 
+/// The exception that is being handled (of a document that went away, above all) in words. Only
+/// inside a catch block.
+Ending failed_by_exception();
+
 /// Checks the document as it stands, marks the findings and shows the panel in a visible window.
 /// The result is the JSON of `convert` with places. `again`: with the last year's report and the
 /// ignored findings of the last check.

@@ -21,14 +21,18 @@ namespace gouji::addin {
 namespace {
 
 struct Job {
-  std::jthread thread;
   std::function<void()> done;
+  /// Behind `done`, so that it goes first: what the work lets go of as it ends is then still held
+  /// by `done`. To release a UNO object takes the office's lock, for which a thread that the main
+  /// thread waits for would wait for ever.
+  std::jthread thread;
 };
 
 /// What runs now. A macro or a script in another process may dispatch from another thread than the
 /// main one, so there is a lock; no UNO call is made under it.
 struct Jobs {
   std::mutex lock;
+  bool ended = false; ///< the office is on its way out: nothing begins any more
   std::list<std::shared_ptr<Job>> all;
   std::vector<std::function<void()>> at_the_end;
 };
@@ -49,14 +53,17 @@ public:
 private:
   static void stop_all() {
     std::list<std::shared_ptr<Job>> running;
+    std::vector<std::function<void()>> last;
     {
       const std::lock_guard guard(jobs().lock);
+      jobs().ended = true;
       running.swap(jobs().all);
+      last.swap(jobs().at_the_end);
     }
     for (const auto& job : running)
       job->thread.request_stop();
     running.clear(); // joins
-    for (const auto& work : std::exchange(jobs().at_the_end, {}))
+    for (const auto& work : last)
       work();
   }
 };
@@ -92,11 +99,17 @@ void run_in_background(const uno::Reference<uno::XComponentContext>& context,
   job->done = std::move(done);
   // Under the lock, so that the end of the work does not overtake its beginning.
   const std::lock_guard guard(jobs().lock);
+  if (jobs().ended)
+    return;
   job->thread = std::jthread([work = std::move(work), post = std::move(post),
                               ended = std::weak_ptr(job)](const std::stop_token& stop) {
     work(stop);
-    if (!stop.stop_requested())
-      post([ended] { finish(ended); });
+    try {
+      if (!stop.stop_requested())
+        post([ended] { finish(ended); });
+    } catch (...) {
+      // An office that is ending takes no more work; out of a thread it would end at once.
+    }
   });
   jobs().all.push_back(job);
 }

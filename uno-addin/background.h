@@ -11,7 +11,8 @@
 namespace gouji::addin {
 
 /// Runs `work` on a thread of its own, then `done` on the main thread, exactly once. `work` sees a
-/// snapshot only and makes no UNO call: every one takes the office's lock. When the office ends
+/// snapshot only and makes no UNO call: every one takes the office's lock. Both may hold what holds
+/// UNO references: the last to let go of it is `done`, on the main thread. When the office ends
 /// before, `work` is asked to stop and waited for, and `done` is dropped. Neither may throw.
 void run_in_background(const css::uno::Reference<css::uno::XComponentContext>& context,
                        std::function<void(const std::stop_token&)> work,

@@ -18,6 +18,7 @@
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/supportsservice.hxx>
+#include <cppuhelper/weakref.hxx>
 #include <rtl/ref.hxx>
 
 #include <algorithm>
@@ -40,16 +41,18 @@ std::string argument(const uno::Sequence<beans::PropertyValue>& arguments, const
   return to_utf8(text);
 }
 
-Ending failed(const std::string& why) {
-  return {false, {}, fill(phrases::failed, why)};
-}
-
 class Commands : public cppu::WeakImplHelper4<frame::XDispatchProvider, frame::XNotifyingDispatch,
                                               lang::XInitialization, lang::XServiceInfo> {
 public:
   explicit Commands(uno::Reference<uno::XComponentContext> context)
       : context_(std::move(context)) {}
-  ~Commands() override { unlisten(watching_); }
+  ~Commands() override {
+    try {
+      // The last to let go may be a program, on a thread of its own.
+      on_main_thread(context_, [number = watching_] { unlisten(number); });
+    } catch (...) {
+    }
+  }
 
   void SAL_CALL initialize(const uno::Sequence<uno::Any>& arguments) override {
     if (arguments.getLength() > 0)
@@ -81,20 +84,21 @@ public:
 
   void SAL_CALL addStatusListener(const uno::Reference<frame::XStatusListener>& listener,
                                   const util::URL& url) override {
-    try {
-      if (!listener.is())
-        return;
-      watchers_.push_back({listener, url});
-      if (watching_ == 0)
-        watching_ = listen([this](const std::shared_ptr<Session>&) { tell_all(); });
-      tell_status(watchers_.back());
-    } catch (...) {
-    }
+    if (!listener.is())
+      return;
+    guarded([self = rtl::Reference<Commands>(this), listener, url] {
+      self->watchers_.push_back({listener, url});
+      if (self->watching_ == 0)
+        self->watching_ = self->watch_sessions();
+      self->tell_status(self->watchers_.back());
+    });
   }
   void SAL_CALL removeStatusListener(const uno::Reference<frame::XStatusListener>& listener,
                                      const util::URL& url) override {
-    std::erase_if(watchers_, [&](const Watcher& watcher) {
-      return watcher.listener == listener && watcher.url.Complete == url.Complete;
+    guarded([self = rtl::Reference<Commands>(this), listener, url] {
+      std::erase_if(self->watchers_, [&](const Watcher& watcher) {
+        return watcher.listener == listener && watcher.url.Complete == url.Complete;
+      });
     });
   }
 
@@ -115,6 +119,23 @@ private:
     uno::Reference<frame::XStatusListener> listener;
     util::URL url;
   };
+
+  /// On the main thread, where sessions and watchers live; nothing leaves it.
+  void guarded(std::function<void()> work) const {
+    try {
+      on_main_thread(context_, std::move(work));
+    } catch (...) {
+    }
+  }
+
+  int watch_sessions() {
+    const uno::WeakReference<frame::XNotifyingDispatch> weak(this);
+    return listen([weak](const std::shared_ptr<Session>&) {
+      const uno::Reference<frame::XNotifyingDispatch> self = weak;
+      if (self.is())
+        static_cast<Commands*>(self.get())->tell_all();
+    });
+  }
 
   bool enabled(const util::URL& url) const {
     if (url.Path == "help")
@@ -142,7 +163,7 @@ private:
   }
 
   void tell_all() {
-    const std::vector<Watcher> all = watchers_; // a listener may leave
+    const std::vector<Watcher> all = watchers_; // one may leave
     for (const Watcher& watcher : all)
       try {
         tell_status(watcher);
@@ -170,10 +191,8 @@ private:
       post_to_main_thread(context_, [command, arguments, desk, nobody_else, answer] {
         try {
           act(command, arguments, desk, nobody_else, answer);
-        } catch (const uno::Exception& error) {
-          answer(failed(to_utf8(error.Message)));
-        } catch (const std::exception& error) {
-          answer(failed(error.what()));
+        } catch (...) {
+          answer(failed_by_exception());
         }
       });
     } catch (...) {

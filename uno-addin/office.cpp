@@ -16,9 +16,12 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/task/XStatusIndicatorFactory.hpp>
 #include <cppuhelper/implbase1.hxx>
 #include <osl/file.hxx>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -137,6 +140,31 @@ void post_to_main_thread(const uno::Reference<uno::XComponentContext>& context,
   main_thread(context)(std::move(work));
 }
 
+void on_main_thread(const uno::Reference<uno::XComponentContext>& context,
+                    std::function<void()> work) {
+  if (gettid() == getpid()) // on Linux the office's windows live on the process's first thread
+    work();
+  else
+    post_to_main_thread(context, std::move(work));
+}
+
+Progress::Progress(const uno::Reference<frame::XFrame>& frame, const std::string& words) {
+  const uno::Reference<task::XStatusIndicatorFactory> factory(frame, uno::UNO_QUERY);
+  if (factory.is())
+    indicator_ = factory->createStatusIndicator();
+  if (indicator_.is())
+    indicator_->start(to_uno(words), 0);
+}
+
+Progress::~Progress() {
+  try {
+    if (indicator_.is())
+      indicator_->end();
+  } catch (const uno::Exception&) {
+    // The window is gone.
+  }
+}
+
 uno::Reference<text::XTextDocument> writer_document(const uno::Reference<frame::XFrame>& frame) {
   if (!frame.is() || !frame->getController().is())
     return nullptr;
@@ -160,8 +188,11 @@ void tell(const uno::Reference<uno::XComponentContext>& context,
   const auto box = boxes->createMessageBox(parent, awt::MessageBoxType_INFOBOX,
                                            awt::MessageBoxButtons::BUTTONS_OK, "gouji",
                                            to_uno(message.in(office_language(context))));
-  if (box.is())
-    box->execute();
+  if (!box.is())
+    return;
+  box->execute();
+  if (const uno::Reference<lang::XComponent> window(box, uno::UNO_QUERY); window.is())
+    window->dispose(); // it belongs to its parent, not to us
 }
 
 } // namespace gouji::addin

@@ -7,6 +7,7 @@
 #include "matching/layout.h"
 
 #include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/task/XStatusIndicator.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
@@ -39,6 +40,23 @@ main_thread(const css::uno::Reference<css::uno::XComponentContext>& context);
 /// Runs `work` on the office's main thread, later.
 void post_to_main_thread(const css::uno::Reference<css::uno::XComponentContext>& context,
                          std::function<void()> work);
+
+/// Runs `work` on the office's main thread: now where this is it, else later. What menus and
+/// toolbars call comes there; a program's calls come on threads of their own.
+void on_main_thread(const css::uno::Reference<css::uno::XComponentContext>& context,
+                    std::function<void()> work);
+
+/// The words in a window's status bar that say what is being waited for, while it lives.
+class Progress {
+public:
+  Progress(const css::uno::Reference<css::frame::XFrame>& frame, const std::string& words);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+private:
+  css::uno::Reference<css::task::XStatusIndicator> indicator_;
+};
 
 /// The Writer document in this frame, or null.
 css::uno::Reference<css::text::XTextDocument>

@@ -70,8 +70,9 @@ public:
       : PanelBase(m_aMutex), desk_(std::move(desk)), url_(url) {
     const Language language = office_language(desk_.context);
     view_ = std::make_unique<PanelView>(desk_.context, parent, language, handlers());
-    listener_ = listen([this](const std::shared_ptr<Session>&) { refresh(); });
     refresh();
+    // Last: a panel that could not be made must not be called.
+    listener_ = listen([this](const std::shared_ptr<Session>&) { refresh(); });
   }
 
   uno::Reference<frame::XFrame> SAL_CALL getFrame() override { return desk_.frame; }

@@ -11,14 +11,13 @@
 #include "uno_text.h"
 
 #include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/task/XStatusIndicatorFactory.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <cppuhelper/weakref.hxx>
 #include <nlohmann/json.hpp>
-#include <osl/file.hxx>
 
 #include <array>
 #include <fstream>
+#include <optional>
 
 using namespace css;
 
@@ -33,18 +32,9 @@ struct Job {
   std::string path;
   std::vector<PdfMark> marks;
   PdfValidated result;
-  uno::Reference<task::XStatusIndicator> progress;
+  std::optional<Progress> progress;
   std::function<void(const PdfValidated&)> done;
 };
-
-/// Where the file of the drawing lies; empty when it has none of its own on this machine.
-std::string path_of(const uno::Reference<drawing::XDrawPagesSupplier>& document) {
-  const rtl::OUString url = uno::Reference<frame::XModel>(document, uno::UNO_QUERY_THROW)->getURL();
-  rtl::OUString path;
-  if (url.isEmpty() || osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None)
-    return {};
-  return to_utf8(path);
-}
 
 /// The header may stand anywhere in the first 1024 bytes (PDF 32000, annex H, note 13).
 bool is_pdf(const std::string& path) {
@@ -129,9 +119,8 @@ void check(Job& job, Language language, const std::stop_token& stop) {
 }
 
 void finish(Job& job) {
+  job.progress.reset();
   try {
-    if (job.progress.is())
-      job.progress->end();
     const uno::Reference<drawing::XDrawPagesSupplier> document(job.document.get(), uno::UNO_QUERY);
     if (!document.is())
       job.result = {{}, fill(phrases::closed_meanwhile)};
@@ -153,8 +142,10 @@ void validate_pdf(const uno::Reference<uno::XComponentContext>& context,
   const auto document = drawing(frame);
   if (!document.is())
     return done({{}, fill(phrases::no_document)});
-  const std::string path = path_of(document);
-  if (path.empty() || !is_pdf(path))
+  // A drawing that was never saved, or lies on another machine, has no path that can be opened.
+  const std::string path =
+      path_of(to_utf8(uno::Reference<frame::XModel>(document, uno::UNO_QUERY_THROW)->getURL()));
+  if (!is_pdf(path))
     return done({{}, fill(phrases::no_pdf)});
   if (is_modified(document))
     return done({{}, fill(phrases::pdf_modified)});
@@ -163,14 +154,11 @@ void validate_pdf(const uno::Reference<uno::XComponentContext>& context,
   job->document = document;
   job->path = path;
   job->done = std::move(done);
-  const uno::Reference<task::XStatusIndicatorFactory> indicators(frame, uno::UNO_QUERY);
-  if (indicators.is())
-    job->progress = indicators->createStatusIndicator();
-  if (job->progress.is())
-    job->progress->start(to_uno(fill(phrases::working).in(office_language(context))), 0);
+  const Language language = office_language(context);
+  job->progress.emplace(frame, fill(phrases::working).in(language));
   run_in_background(
       context,
-      [job, language = office_language(context)](const std::stop_token& stop) {
+      [job, language](const std::stop_token& stop) {
         try {
           check(*job, language, stop);
         } catch (const std::exception&) {

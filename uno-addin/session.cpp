@@ -22,8 +22,9 @@ using namespace css;
 namespace gouji::addin {
 namespace {
 
-/// Everything is used on the main thread only, so no lock is needed; entries hold UNO references,
-/// so each leaves with its document.
+/// Used on the main thread, and where Writer tells of a document's end, which happens under the
+/// office's lock; so no lock is needed. Entries hold UNO references, so each leaves with its
+/// document.
 std::map<uno::XInterface*, std::shared_ptr<Session>>& sessions() {
   static std::map<uno::XInterface*, std::shared_ptr<Session>> all;
   return all;
@@ -195,7 +196,11 @@ void unlisten(int number) {
 void changed(const std::shared_ptr<Session>& session) {
   const auto all = listeners(); // a listener may unlisten
   for (const auto& [number, listener] : all)
-    listener(session);
+    try {
+      listener(session);
+    } catch (const uno::Exception&) {
+      // A panel or a toolbar that is going away; the others are told all the same.
+    }
 }
 
 } // namespace gouji::addin

@@ -11,10 +11,14 @@
 
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/task/XStatusIndicatorFactory.hpp>
+#include <com/sun/star/util/XModifyBroadcaster.hpp>
+#include <com/sun/star/util/XModifyListener.hpp>
+#include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <vector>
 
 using namespace css;
@@ -33,6 +37,17 @@ private:
   Clock::time_point start_ = Clock::now();
 };
 
+/// Hears of edits while a check runs.
+class EditWatch : public cppu::WeakImplHelper1<util::XModifyListener> {
+public:
+  void SAL_CALL modified(const lang::EventObject&) override { heard_ = true; }
+  void SAL_CALL disposing(const lang::EventObject&) override {}
+  bool heard() const { return heard_; }
+
+private:
+  bool heard_ = false;
+};
+
 /// A running check.
 struct Job {
   uno::Reference<uno::XComponentContext> context;
@@ -44,7 +59,8 @@ struct Job {
   Stopwatch since_dispatch;
   double reading_ms = 0;
   bool apart = false;
-  uno::Reference<task::XStatusIndicator> progress;
+  rtl::Reference<EditWatch> edits = new EditWatch;
+  std::optional<Progress> progress;
   std::function<void(const Validated&)> done;
 };
 
@@ -63,16 +79,20 @@ bool is_open(const uno::Reference<text::XTextDocument>& document) {
   }
 }
 
+/// Writer says "modified" when a window is resized, too: only another content is an edit.
+bool was_edited(const Job& job, const uno::Reference<text::XTextDocument>& document) {
+  const uno::Reference<util::XModifyBroadcaster> broadcaster(document, uno::UNO_QUERY);
+  if (broadcaster.is())
+    broadcaster->removeModifyListener(job.edits.get());
+  return job.edits->heard() &&
+         fingerprint(read_writer(job.context, document).document) != job.checked.content;
+}
+
 void finish(const std::shared_ptr<Job>& job) {
+  job->progress.reset();
   if (const auto at = std::find(running().begin(), running().end(), job->key);
       at != running().end())
     running().erase(at);
-  try {
-    if (job->progress.is())
-      job->progress->end();
-  } catch (const uno::Exception&) {
-    // The window is gone.
-  }
   const Stopwatch finishing;
   const uno::Reference<text::XTextDocument> document(job->document.get(), uno::UNO_QUERY);
   Validated result;
@@ -80,6 +100,8 @@ void finish(const std::shared_ptr<Job>& job) {
     result.failure = fill(phrases::closed_meanwhile);
   else if (!job->failure.en.empty())
     result.failure = job->failure;
+  else if (was_edited(*job, document) && !job->apart) // an export is of the moment it was asked for
+    result.failure = fill(phrases::changed_meanwhile);
   else if (job->apart)
     result.session = std::make_shared<Session>(new_session(document, std::move(job->checked)));
   else
@@ -118,17 +140,17 @@ void validate_in_background(const uno::Reference<uno::XComponentContext>& contex
     job->checked.prior_name = before->prior_name;
   }
   job->reading_ms = job->since_dispatch.ms();
-  const uno::Reference<task::XStatusIndicatorFactory> indicators(frame, uno::UNO_QUERY);
-  if (indicators.is() && !request.in_passing)
-    job->progress = indicators->createStatusIndicator();
-  if (job->progress.is())
-    job->progress->start(to_uno(fill(phrases::working).in(office_language(context))), 0);
+  const Language language = office_language(context);
+  if (!request.in_passing)
+    job->progress.emplace(frame, fill(phrases::working).in(language));
+  if (const uno::Reference<util::XModifyBroadcaster> broadcaster(document, uno::UNO_QUERY);
+      broadcaster.is())
+    broadcaster->addModifyListener(job->edits.get());
   job->key = key_of(document);
-  running().push_back(job->key);
   run_in_background(
       context,
       [job, layouts, prior_file = request.prior_file, name = file_name(document),
-       language = office_language(context)](const std::stop_token& stop) {
+       language](const std::stop_token& stop) {
         try {
           Checked& checked = job->checked;
           Result<std::shared_ptr<Report>> prior = read_prior(prior_file, layouts, language, stop);
@@ -147,6 +169,7 @@ void validate_in_background(const uno::Reference<uno::XComponentContext>& contex
         }
       },
       [job] { finish(job); });
+  running().push_back(job->key); // `finish` comes later, on this thread
 }
 
 bool validating(const uno::Reference<text::XTextDocument>& document) {

@@ -29,7 +29,8 @@ struct CheckRequest {
 };
 
 /// Reads the document in `frame` now and returns; the check runs on a thread of its own, then
-/// `done` runs on the main thread, exactly once, unless the office quits before.
+/// `done` runs on the main thread, exactly once, unless the office quits before. A result that the
+/// document was edited or closed under is not stored: a word says so.
 void validate_in_background(const css::uno::Reference<css::uno::XComponentContext>& context,
                             const css::uno::Reference<css::frame::XFrame>& frame,
                             const CheckRequest& request,

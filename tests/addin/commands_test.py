@@ -16,7 +16,7 @@ from com.sun.star.frame import XStatusListener
 
 from office import check, comments, run_tests, start_office
 
-EXTENSION, PROGRAM, FIXTURES = (pathlib.Path(p) for p in sys.argv[1:4])
+EXTENSION, PROGRAM, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 
 
 def sheet_rows(path):

@@ -80,6 +80,16 @@ def test_documents(office, script):
     check("the next document is checked", event.State == 1 and len(comments(document)) > 0, event.Result[:300])
     document.close(True)
 
+    script.again()
+    document = office.open(REPORT)
+    answer = office.start(document, "validate", Prior=PDF.resolve().as_uri())
+    script.started()
+    document.getTextTables().getByIndex(1).getCellByName("A1").setString("x")
+    script.go()
+    event = answer.wait()
+    check("a document that was edited meanwhile gets a word and no marks", event.State == 0 and "changed" in event.Result and comments(document) == [], event.Result[:300])
+    document.close(True)
+
     for how, word in (("closed", "closed"), ("edited", "changed")):
         script.again()
         document = office.open(PDF)
@@ -96,14 +106,14 @@ def test_documents(office, script):
             document.close(True)
 
 
-def test_quit(office, script):
+def test_quit(office, script, path, **arguments):
     script.again()
-    document = office.open(PDF)
-    office.start(document, "validate")
+    document = office.open(path)
+    office.start(document, "validate", **arguments)
     child = script.started()
     before = time.monotonic()
     status = office.quit()
-    check("the office quits at once while the program works, with status 0", status == 0 and time.monotonic() - before < 10, f"{status} after {time.monotonic() - before:.1f} s")
+    check(f"the office quits at once while the program works on {path.name}, with status 0", status == 0 and time.monotonic() - before < 10, f"{status} after {time.monotonic() - before:.1f} s")
     for _ in range(100):
         if not pathlib.Path(f"/proc/{child}").exists():
             break
@@ -115,7 +125,9 @@ def with_patient_program(folder):
     script = Script(folder, PATIENT)
     with start_office(folder, sys.argv[1], variables=script.variables) as office:
         test_documents(office, script)
-        test_quit(office, script)
+        test_quit(office, script, PDF)
+    with start_office(folder, sys.argv[1], variables=script.variables) as office:
+        test_quit(office, script, REPORT, Prior=PDF.resolve().as_uri())
 
 
 def with_failing_program(folder):
