@@ -8,7 +8,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace gouji {
@@ -100,8 +99,9 @@ Comparable::Comparable(std::string_view normalized_text) : text_(to_u32(normaliz
 
 double Comparable::similarity_above(double least, const Comparable& other) const {
   // Each character of the longer text that the shorter one does not have takes an edit of its own.
-  const auto& [shorter, longer] =
-      text_.size() < other.text_.size() ? std::tie(*this, other) : std::tie(other, *this);
+  const bool is_shorter = text_.size() < other.text_.size();
+  const Comparable& shorter = is_shorter ? *this : other;
+  const Comparable& longer = is_shorter ? other : *this;
   const auto edits =
       static_cast<double>(std::count_if(longer.text_.begin(), longer.text_.end(), [&](char32_t c) {
         return (letter(c) & shorter.letters_) == 0;
