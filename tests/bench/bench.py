@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """bench.py PROGRAM [ROUNDS]: what a conversion costs, beside the least it could cost.
 
-CPU time (user and system, program start included) and peak memory of `gouji convert`, of
+CPU time (user and system, program start included) and peak memory of `gouji convert` and `gouji tables`, of
 `pdftotext -bbox-layout` on the same PDFs, of `unzip -p ... | xmllint --stream` on the same DOCX, of
-`xmllint --html` on the same pages, and how gouji grows over documents of 1, 10 and 100 times the pages. The tools run by turns, so that a
-busy machine hurts all alike; a figure is the median of ROUNDS (9) runs.
+`xmllint --html` on the same pages, and how gouji grows over documents of 1, 10 and 100 times the pages and, for `tables`, of 10 to
+1,000 pages. The tools run by turns, so that a busy machine hurts all alike; a figure is the median of ROUNDS (9) runs.
 """
 import os
 import pathlib
@@ -18,7 +18,7 @@ import tempfile
 import zipfile
 
 FIXTURES = pathlib.Path(__file__).resolve().parent.parent.parent / "fixtures"
-CPU_LIMIT = {"pdf": 1.5, "docx": 3.0, "html": 2.0}
+CPU_LIMIT = {("convert", "pdf"): 1.5, ("convert", "docx"): 3.0, ("convert", "html"): 2.0, ("tables", "pdf"): 1.2}
 
 
 def measure(command):
@@ -51,18 +51,18 @@ def floor(document):
     return ["sh", "-c", 'unzip -p "$0" word/document.xml | xmllint --stream -', str(document)]
 
 
-def compare(program, kind, name, documents, rounds):
-    print(f"{kind}: gouji convert beside {name}\n"
+def compare(program, command, kind, name, documents, rounds):
+    print(f"{kind}: gouji {command} beside {name}\n"
           f"  {'document':28} {'gouji ms':>9} {'floor ms':>9} {'ratio':>6} {'gouji MB':>9} {'floor MB':>9}")
     own = least = worst = 0.0
     for document in documents:
-        (cpu, memory), (floor_cpu, floor_memory) = medians([[program, "convert", str(document)], floor(document)], rounds)
+        (cpu, memory), (floor_cpu, floor_memory) = medians([[program, command, str(document)], floor(document)], rounds)
         own += cpu
         least += floor_cpu
         worst = max(worst, cpu / floor_cpu)
         print(f"  {document.stem:28} {cpu * 1e3:9.1f} {floor_cpu * 1e3:9.1f} {cpu / floor_cpu:6.2f} {megabytes(memory):>9} {megabytes(floor_memory):>9}")
     ratio = own / least
-    print(f"  {'all ' + str(len(documents)):28} {own * 1e3:9.1f} {least * 1e3:9.1f} {ratio:6.2f}    worst {worst:.2f}, aim: at most {CPU_LIMIT[kind]}\n")
+    print(f"  {'all ' + str(len(documents)):28} {own * 1e3:9.1f} {least * 1e3:9.1f} {ratio:6.2f}    worst {worst:.2f}, aim: at most {CPU_LIMIT[command, kind]}\n")
 
 
 def longer_pdf(document, times, path):
@@ -110,12 +110,26 @@ def growth(program, rounds):
                 print(f"  {document.name:28} {times:6} {cpu * 1e3:9.1f} {cpu * 1e3 / times:9.2f} {megabytes(memory):>9}")
 
 
+def pages(program, rounds):
+    document, pages_each = FIXTURES / "000-plain-soffice" / "000-plain-soffice.pdf", 5
+    print("\npages: gouji tables beside pdftotext -bbox-layout on a PDF of ever more pages\n"
+          f"  {'pages':>6} {'gouji ms':>9} {'floor ms':>9} {'ratio':>6} {'gouji MB':>9} {'floor MB':>9}")
+    with tempfile.TemporaryDirectory(prefix="gouji-bench-") as folder:
+        for count in (10, 100, 1000):
+            path = pathlib.Path(folder) / f"{count}.pdf"
+            in_own_process(longer_pdf, document, count // pages_each, path)
+            (cpu, memory), (floor_cpu, floor_memory) = medians([[program, "tables", str(path)], floor(path)], max(3, rounds // 3))
+            print(f"  {count:6} {cpu * 1e3:9.1f} {floor_cpu * 1e3:9.1f} {cpu / floor_cpu:6.2f} {megabytes(memory):>9} {megabytes(floor_memory):>9}")
+
+
 def main(program, rounds="9"):
     pick = {kind: sorted(FIXTURES.glob(f"*-plain*/*.{kind}")) for kind in ("pdf", "docx")}
-    compare(program, "pdf", "pdftotext -bbox-layout", pick["pdf"], int(rounds))
-    compare(program, "docx", "unzip -p | xmllint --stream", pick["docx"], int(rounds))
-    compare(program, "html", "xmllint --html", sorted(FIXTURES.glob("*/*.html")), int(rounds))
+    compare(program, "convert", "pdf", "pdftotext -bbox-layout", pick["pdf"], int(rounds))
+    compare(program, "convert", "docx", "unzip -p | xmllint --stream", pick["docx"], int(rounds))
+    compare(program, "convert", "html", "xmllint --html", sorted(FIXTURES.glob("*/*.html")), int(rounds))
+    compare(program, "tables", "pdf", "pdftotext -bbox-layout", pick["pdf"], int(rounds))
     growth(program, int(rounds))
+    pages(program, int(rounds))
 
 
 if __name__ == "__main__":

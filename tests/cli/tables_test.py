@@ -9,9 +9,9 @@ import zlib
 from program import FIXTURES, PDF, PLAIN, PROGRAM, ProgramTest, gouji
 
 
-def printed(pages, rows=20, lines=True):
+def printed(pages, rows=20, lines=True, padding=0):
     """A PDF with a table of `rows` x 4 on each page, words over it; columns begin at 50, 170, 290 and 410 points, rows 24
-    points apart from 200 points below the top of the page of 600 x 820."""
+    points apart from 200 points below the top of the page of 600 x 820. `padding`: bytes that no page needs."""
     objects = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
     kids = []
     for page in range(pages):
@@ -27,6 +27,7 @@ def printed(pages, rows=20, lines=True):
                        b"/Contents %d 0 R >>" % (len(objects) - 1))
         kids.append(b"%d 0 R" % (len(objects) - 1))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, b" ".join(kids))
+    objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (padding, bytes(padding)))
     objects.append(b"<< /Type /Catalog /Pages 1 0 R >>")
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects[1:], 1):
@@ -64,8 +65,8 @@ class Outputs(ProgramTest):
 
 
 class Pages(ProgramTest):
-    def peak(self, pages):
-        path = self.file(f"{pages}.pdf", printed(pages))
+    def peak(self, pages, padding=0):
+        path = self.file(f"{pages}.pdf", printed(pages, padding=padding))
         # AddressSanitizer keeps what was freed, unless it is told not to.
         environment = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=0:thread_local_quarantine_size_kb=0"}
         process = subprocess.Popen([PROGRAM, "tables", path, "-o", self.folder / "out"], env=environment)
@@ -78,6 +79,10 @@ class Pages(ProgramTest):
         few, many = self.peak(60), self.peak(1000)
         self.assertLess(many[0], few[0] + 12)
         self.assertLess(many[1], 40 * few[1] + 0.5)
+
+    def test_a_file_is_in_memory_once(self):
+        megabytes = 64
+        self.assertLess(self.peak(1, megabytes << 20)[0], self.peak(1)[0] + megabytes + 12)
 
 
 class Hints(ProgramTest):
