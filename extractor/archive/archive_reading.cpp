@@ -8,6 +8,8 @@
 #include "archive/wire.h"
 #include "writers/names.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace gouji {
@@ -57,6 +59,8 @@ Result<ArchiveReading> ArchiveReading::open(const std::string& path) {
   const auto refuse = [&](Code code, Words message) {
     return tl::unexpected<Error>(Error{code, std::move(message), path, 0, 0});
   };
+  if (access(path.c_str(), F_OK) != 0)
+    return refuse(Code::missing, fill(phrases::no_such_archive));
   try {
     auto db = std::make_shared<Database>(path, Database::Mode::read);
     Statement version = db->prepare("PRAGMA user_version");

@@ -43,7 +43,11 @@ Hash parse_hash(std::string_view body) {
 } // namespace
 
 Result<void> Conductor::take_answers() {
-  for (WorkerPool::Event& event : pool_.wait(std::chrono::milliseconds(100)))
+  bool working = false;
+  for (std::size_t worker = 0; worker < lanes_.size(); ++worker)
+    working = working || !is_idle(worker);
+  // Where all is done already there is nobody to wait for.
+  for (WorkerPool::Event& event : pool_.wait(std::chrono::milliseconds(working ? 100 : 0)))
     if (const Result<void> taken = on_event(std::move(event)); !taken)
       return taken;
   // The workers read on while this process stores.

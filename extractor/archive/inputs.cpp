@@ -147,6 +147,10 @@ std::optional<std::string> Inputs::next() {
   }
 }
 
+bool names_nothing(const std::string& input) {
+  return !is_there(input) && matches(input).empty();
+}
+
 std::int64_t count_inputs(const std::vector<std::string>& paths, Shard shard) {
   Inputs inputs(paths, shard);
   std::int64_t count = 0;

@@ -39,6 +39,9 @@ private:
   std::unique_ptr<State> state_;
 };
 
+/// Does an input as given name no file, nor, as a pattern, any?
+bool names_nothing(const std::string& input);
+
 /// How many paths `Inputs` will give; stops counting when `stop` turns true.
 std::int64_t count_inputs(const std::vector<std::string>& paths, Shard shard);
 

@@ -129,6 +129,8 @@ Words describe(const DatabaseError& error) {
   case SQLITE_NOTADB:
   case SQLITE_CORRUPT:
     return fill(phrases::not_an_archive);
+  case SQLITE_READONLY:
+    return fill(phrases::archive_read_only);
   case SQLITE_CANTOPEN:
     return fill(phrases::archive_cannot_open);
   default:

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <initializer_list>
 #include <tuple>
 
@@ -167,6 +168,16 @@ private:
 
 Result<void> merge_archives(const std::vector<std::string>& parts, const std::string& path,
                             const std::string& program, const Layouts& layouts) {
+  // Before anything is made: a part that is missing or no archive is a slip of the hand.
+  std::vector<std::string> others;
+  for (const std::string& part : parts) {
+    std::error_code unknown;
+    if (std::filesystem::equivalent(part, path, unknown))
+      continue; // "parts/*.db -o parts/all.db", done again
+    if (const auto reading = ArchiveReading::open(part); !reading)
+      return tl::unexpected<Error>(reading.error());
+    others.push_back(part);
+  }
   Result<Archive> archive = Archive::open(path);
   if (!archive)
     return tl::unexpected<Error>(archive.error());
@@ -174,7 +185,7 @@ Result<void> merge_archives(const std::vector<std::string>& parts, const std::st
     archive->begin_run({"merge", program, {}}, layouts);
     const std::int64_t own_run = archive->run();
     bool years = archive->setting("prior") == "1";
-    for (const std::string& part : parts) {
+    for (const std::string& part : others) {
       Result<ArchiveReading> reading = ArchiveReading::open(part);
       if (!reading)
         return tl::unexpected<Error>(reading.error());

@@ -23,8 +23,14 @@ inline constexpr Phrase archive_busy{"another program is using this archive: wai
 inline constexpr Phrase archive_full{
     "the disk is full; make room and run the same command again: it goes on where it stopped",
     "磁盘已满；腾出空间后重新运行同一命令即可从中断处继续"};
-inline constexpr Phrase archive_cannot_open{"the archive cannot be opened or made",
-                                            "无法打开或创建档案"};
+inline constexpr Phrase no_such_archive{"there is no such archive: check its name and folder",
+                                        "档案不存在，请检查文件名和路径"};
+inline constexpr Phrase archive_cannot_open{
+    "the archive cannot be opened or made: check its folder and your right to write there",
+    "无法打开或创建档案，请检查其文件夹及写入权限"};
+inline constexpr Phrase archive_read_only{
+    "the archive may only be read: copy it to a place where you may write, or name another",
+    "档案为只读：请复制到可写入的位置，或另指定档案"};
 inline constexpr Phrase archive_failed{"the archive failed: {}", "档案出错：{}"};
 
 inline constexpr Phrase worker_not_started{"a worker process could not be started: {}",

@@ -123,6 +123,9 @@ std::optional<Words> finish(ArchiveGrammar& grammar, BulkCommand& options) {
       !parse_number(std::string_view(grammar.shard).substr(slash + 1), options.shards) ||
       options.shard < 1 || options.shard > options.shards || options.shards > 1'000'000)
     return fill(phrases::bad_shard, grammar.shard);
+  if (options.since != "layouts" &&
+      options.since.find_first_not_of("0123456789.") != std::string::npos)
+    return fill(phrases::bad_since, options.since);
   if (auto wrong = bad_choice("--progress", grammar.progress, progress_styles))
     return wrong;
   options.progress = static_cast<ProgressStyle>(

@@ -37,6 +37,9 @@ inline constexpr Phrase help_retry_failed{"try again what failed before", "重�
 inline constexpr Phrase help_since{
     "read again what an older program had read; 'layouts': what other layout files had read",
     "重新处理由较旧版本程序处理过的文件；layouts：由其他样式文件处理过的文件"};
+inline constexpr Phrase bad_since{
+    "--since {} makes no sense: it is a version like 1.2.0, or layouts",
+    "--since {} 无效：应为 1.2.0 这样的版本号，或 layouts"};
 inline constexpr Phrase help_shard{"take only this part of the inputs", "只处理输入的这一部分"};
 inline constexpr Phrase help_progress{"how to show progress", "进度显示方式"};
 inline constexpr Phrase help_quiet{"show no progress", "不显示进度"};
@@ -81,8 +84,9 @@ inline constexpr Phrase bulk_summary{
     "共 {0} 个输入：本次转换 {1} 个（其中 {2} 个含错误），先前已有 {3} 个，内容重复 {4} 个，失败 "
     "{5} 个；用时 {6} 秒"};
 inline constexpr Phrase bulk_failed_hint{
-    "what failed and why: SELECT * FROM failed_input; try again with --retry-failed",
-    "失败原因见档案视图 failed_input；可用 --retry-failed 重试"};
+    "what failed and why: 'gouji page ARCHIVE', or the view failed_input; try again with "
+    "--retry-failed",
+    "失败原因见 gouji page 生成的网页，或档案视图 failed_input；可用 --retry-failed 重试"};
 inline constexpr Phrase bulk_stopped{"stopped; the same command goes on from here",
                                      "已停止；重新运行同一命令即可继续"};
 inline constexpr Phrase sandbox_partly{

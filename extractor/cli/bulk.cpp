@@ -10,6 +10,7 @@
 #include "cli/documents.h"
 #include "cli/files.h"
 #include "cli/layout_files.h"
+#include "cli/messages.h"
 #include "cli/pdf_loader.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -149,6 +150,11 @@ int run(const BulkCommand& command, const Context& context) {
   options.program = GOUJI_VERSION;
   options.layouts = *digest;
 
+  // They get their rows like all inputs, but a slip of the hand is told at once.
+  if (command.progress != ProgressStyle::json)
+    for (const std::string& input : command.inputs)
+      if (names_nothing(input))
+        print_error({Code::missing, fill(phrases::no_such_file), input, 0, 0}, context.language);
   keep_freed_memory();
   stop_on_signals();
   ProgressDisplay display(command.progress, context.language);

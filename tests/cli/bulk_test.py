@@ -47,7 +47,10 @@ class Inputs(BulkTest):
         self.assertEqual(self.paths(), ["in/plain.docx", "in/wrong.docx"])
 
     def test_an_input_that_is_not_there_gets_its_row(self):
-        self.assertEqual(self.bulk(self.inputs, self.folder / "gone.pdf").status, 3)
+        done = self.bulk(self.inputs, self.folder / "gone.pdf", self.inputs / "*.docx")
+        self.assertEqual(done.status, 3)
+        self.assertEqual(len(done.lines), 1, done.err)
+        self.assertIn("gone.pdf: there is no such file", done.err)
         self.assertEqual(self.failures(), {"gone.pdf": "missing"})
 
     def test_lists_come_by_lines_or_nul_from_a_file_or_standard_input(self):
@@ -223,7 +226,7 @@ class Progress(BulkTest):
 class Usage(BulkTest):
     def test_wrong_usage_is_told_in_one_line(self):
         for arguments in ((), (self.inputs, "--shard", "3/2"), (self.inputs, "--shard", "x"), (self.inputs, "--jobs", "-1"),
-                          (self.inputs, "--timeout", "0"), (self.inputs, "--progress", "loud")):
+                          (self.inputs, "--timeout", "0"), (self.inputs, "--progress", "loud"), (self.inputs, "--since", "yesterday")):
             self.assert_refused(gouji("bulk", *arguments, "-o", self.archive))
         self.assert_refused(gouji("bulk", self.inputs), "no archive")
 

@@ -60,6 +60,19 @@ class MergeTest(ProgramTest):
                 self.assertEqual(merged[0], other, f"seed {seed}, round {number}")
             self.assertEqual(merged[0][3], (0, 0), "a failure or a document that no path leads to")
 
+    def test_a_part_that_is_missing_or_the_archive_itself(self):
+        parts = self.folder / "parts"
+        parts.mkdir()
+        gouji("bulk", FIXTURES / "000-plain", "-o", parts / "1.db", "--quiet")
+        made = parts / "all.db"
+        done = gouji("merge", parts / "1.db", parts / "2.db", "-o", made)
+        self.assert_refused(done, "2.db: there is no such archive")
+        self.assertFalse(made.exists())
+        for _ in range(2):  # "parts/*.db", when it holds the archive, too
+            done = gouji("merge", *sorted(parts.iterdir()), "-o", made)
+            self.assertEqual(done.status, 0, done.err)
+        self.assertEqual(state(made)[1:], state(parts / "1.db")[1:])
+
     def make_part(self, dice, stock, number, part):
         """An archive of files some of which other parts have too: under the same path with the same or another content, or another path."""
         inputs = self.folder / "in"
