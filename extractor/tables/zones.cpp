@@ -36,16 +36,76 @@ struct Strip {
   double middle() const { return (from + to) / 2; }
 };
 
+/// White between prose, from left to right.
+using Gap = std::pair<double, double>;
+
+/// The white between lines of prose beside each other: in one band, or in bands so close that only
+/// lines of different columns can be, as where the columns do not keep to common baselines.
+std::vector<Gap> gaps_in_prose(const std::vector<Band>& bands, double least_width) {
+  constexpr double closer_than_lines = 0.9; // of the font size
+  std::vector<Gap> gaps;
+  std::vector<const Segment*> before; // prose of the band before
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    const Band& band = bands[i];
+    std::vector<const Segment*> prose;
+    for (std::size_t k = 0; k < band.segments.size(); ++k) {
+      const Segment& s = band.segments[k];
+      if (!is_prose(s, least_width))
+        continue;
+      if (k > 0 && !prose.empty() && prose.back() == &band.segments[k - 1])
+        gaps.emplace_back(prose.back()->box.x1, s.box.x0);
+      prose.push_back(&s);
+    }
+    const bool close =
+        i > 0 && band.baseline - bands[i - 1].baseline <
+                     closer_than_lines * std::min(band.font_size, bands[i - 1].font_size);
+    if (close && before.size() == 1 && prose.size() == 1) {
+      const auto [left, right] =
+          std::minmax(before.front()->box, prose.front()->box,
+                      [](const Rect& u, const Rect& v) { return u.x0 < v.x0; });
+      if (left.x1 < right.x0)
+        gaps.emplace_back(left.x1, right.x0);
+    }
+    before = std::move(prose);
+  }
+  return gaps;
+}
+
+/// Where prose stands on both sides of the page but tables and pictures beside it: white that
+/// hardly any line of prose crosses, with enough of them that end before it and begin after it.
+std::optional<Strip> find_strip_between_sides(const std::vector<Band>& bands, const Rect& box) {
+  constexpr std::size_t crossing_share = 10; // at most one line in so many
+  std::vector<double> begins, ends;
+  for (const Band& b : bands)
+    for (const Segment& s : b.segments)
+      if (is_prose(s, 0.2 * box.width())) {
+        begins.push_back(s.box.x0);
+        ends.push_back(s.box.x1);
+      }
+  std::sort(begins.begin(), begins.end());
+  std::sort(ends.begin(), ends.end());
+  std::optional<Strip> best;
+  std::size_t most = static_cast<std::size_t>(fewest) - 1;
+  for (std::size_t left = 1; left <= ends.size(); ++left) {
+    const double x = ends[left - 1];
+    const auto after = std::upper_bound(begins.begin(), begins.end(), x);
+    const auto right = static_cast<std::size_t>(begins.end() - after);
+    if (std::min(left, right) > most &&
+        (ends.size() - left - right) * crossing_share <= ends.size()) {
+      most = std::min(left, right);
+      best = {x, *after};
+    }
+  }
+  return best;
+}
+
 /// The x that most pairs of prose lines leave white between them.
 std::optional<Strip> find_strip(const std::vector<Band>& bands, const Rect& box) {
   std::vector<std::pair<double, int>> ends;
-  for (const Band& b : bands)
-    for (std::size_t i = 1; i < b.segments.size(); ++i)
-      if (is_prose(b.segments[i - 1], 0.2 * box.width()) &&
-          is_prose(b.segments[i], 0.2 * box.width())) {
-        ends.emplace_back(b.segments[i - 1].box.x1, 1);
-        ends.emplace_back(b.segments[i].box.x0, -1);
-      }
+  for (const Gap& gap : gaps_in_prose(bands, 0.2 * box.width())) {
+    ends.emplace_back(gap.first, 1);
+    ends.emplace_back(gap.second, -1);
+  }
   std::sort(ends.begin(), ends.end());
   int depth = 0, most = 0;
   Strip strip;
@@ -56,9 +116,7 @@ std::optional<Strip> find_strip(const std::vector<Band>& bands, const Rect& box)
       strip = {ends[i].first, i + 1 < ends.size() ? ends[i + 1].first : ends[i].first};
     }
   }
-  if (most < fewest)
-    return std::nullopt;
-  return strip;
+  return most < fewest ? find_strip_between_sides(bands, box) : strip;
 }
 
 bool crosses(const Line& line, double x) {
