@@ -90,6 +90,65 @@ void extend_upwards(const std::vector<Band>& bands, Region& region, std::size_t 
   }
 }
 
+/// Numbers that are no years in at least half of the cells beside the first: no header says that.
+bool is_row_of_data(const Band& row) {
+  const auto is_datum = [](const Segment& s) {
+    const std::string& word = s.words.front().text;
+    const bool year = s.words.size() == 1 && word.size() == 4 &&
+                      (word.starts_with("19") || word.starts_with("20")) &&
+                      word.find_first_not_of("0123456789") == std::string::npos;
+    return has_digit(s.words) && !year;
+  };
+  const auto data = std::count_if(row.segments.begin() + 1, row.segments.end(), is_datum);
+  return row.segments.size() > 1 && data * 2 >= std::ssize(row.segments) - 1;
+}
+
+/// Does the line over a rule head the columns of `row`, the one below it? Each column but one has a
+/// text of its own; where these stand as close as words, data below must say that a header is due.
+bool heads_columns(const Band& above, const Band& row, const std::vector<Gutter>& gutters) {
+  if (above.segments.size() < 2)
+    return false;
+  std::vector<bool> headed(gutters.size() + 1, false);
+  for (const Segment& s : above.segments)
+    for (const Word& w : s.words) {
+      const double inset = 0.2 * w.font_size;
+      const int column = column_at(gutters, w.box.x0 + inset);
+      if (column != column_at(gutters, std::max(w.box.x0 + inset, w.box.x1 - inset)))
+        return false;
+      headed[static_cast<std::size_t>(column)] = true;
+    }
+  const auto columns = std::ranges::count(headed, true);
+  return columns + 1 >= std::ssize(headed) &&
+         (std::ssize(above.segments) >= columns || is_row_of_data(row));
+}
+
+/// Many tables have no rule over their header, only one under it: what stands directly over the
+/// first rule, a text to each column or nearly, is the header. A caption is one text.
+void extend_over_rule(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels,
+                      Region& region, std::size_t floor) {
+  if (region.first <= floor)
+    return;
+  const Band& row = bands[region.first];
+  const Band& above = bands[region.first - 1];
+  const double size = row.font_size;
+  const auto rule = std::find_if(levels.begin(), levels.end(), [&](const RuleLevel& level) {
+    return level.y > above.box.center_y() && level.y < row.box.center_y() &&
+           level.coverage(row.box.x0, row.box.x1) > 0.75;
+  });
+  if (rule == levels.end() || rule->y - above.box.y1 > 0.9 * size ||
+      std::abs(above.font_size - size) > 0.25 * size ||
+      above.box.x0 < rule->parts.front().from - size || above.box.x1 > rule->parts.back().to + size)
+    return;
+  // The header may reach into white that the rows below leave.
+  std::vector<Gutter> gutters =
+      find_gutters({bands.data() + region.first - 1, region.last - region.first + 1});
+  if (gutters.size() < region.gutters.size() || !heads_columns(above, row, gutters))
+    return;
+  region.gutters = std::move(gutters);
+  region.body = region.first--;
+  extend_upwards(bands, region, floor);
+}
+
 Rect box_of(const std::vector<Band>& bands, const Region& region) {
   Rect box;
   for (std::size_t i = region.first; i < region.last; ++i)
@@ -127,6 +186,7 @@ void consider(const std::vector<Band>& bands, const std::vector<RuleLevel>& leve
   }
   if (rules < 2)
     extend_upwards(bands, region, floor);
+  extend_over_rule(bands, levels, region, floor);
   regions.push_back(std::move(region));
 }
 

@@ -3,6 +3,7 @@
 // as they do between drawn lines.
 #include "tables/stream_grid.h"
 
+#include "tables/ruled_rows.h"
 #include "tables/stream_rows.h"
 
 #include <algorithm>
@@ -32,29 +33,6 @@ struct Draft {
     walls_across.push_back({Axis::horizontal, y, left(first), right(last), 0});
   }
 };
-
-/// Does a rule lie between two neighbouring bands?
-bool parted(const Draft& d, std::size_t band, const std::vector<double>& drawn) {
-  return std::any_of(drawn.begin(), drawn.end(), [&](double y) {
-    return y > d.bands[band - 1].box.center_y() && y < d.bands[band].box.center_y();
-  });
-}
-
-/// Is there a rule between all rows of numbers, and hardly a line without one?
-bool one_row_between(const Draft& d, const std::vector<double>& drawn) {
-  int units = 0, numbers = 0; // lines that stand beside each other are one unit
-  for (std::size_t i = 0; i < d.bands.size(); ++i) {
-    const bool beside =
-        i > 0 && d.bands[i].baseline - d.bands[i - 1].baseline < 0.75 * d.bands[i].font_size;
-    if (i > 0 && parted(d, i, drawn))
-      numbers = 0;
-    units += beside ? 0 : 1;
-    numbers += !beside && d.parts[i].size() > 1 && has_digit(d.parts[i].back().words) ? 1 : 0;
-    if (numbers > 1)
-      return false;
-  }
-  return static_cast<int>(drawn.size() + 1) * 2 > units;
-}
 
 /// y between two bands.
 double between(const Band& above, const Band& below) {
@@ -217,6 +195,22 @@ void inherit_spans(Draft& d) {
       }
 }
 
+/// A heading among the rows that stands in the middle of the table and over a gutter spans it all.
+void span_by_middle(Draft& d) {
+  // Text need not reach the sides of the outer columns.
+  constexpr double tolerance = 0.04; // of the table's width
+  const double middle = (d.xs.front() + d.xs.back()) / 2;
+  const double reach = tolerance * (d.xs.back() - d.xs.front());
+  for (std::size_t i = d.body; i < d.bands.size(); ++i) {
+    auto& parts = d.parts[i];
+    if (parts.size() == 1 && parts.front().first < parts.front().last &&
+        std::abs(parts.front().box.center_x() - middle) < reach) {
+      parts.front().first = 0;
+      parts.front().last = d.columns() - 1;
+    }
+  }
+}
+
 /// Under each spanning header part that no rule parts from what it heads, a wall.
 void wall_under_spans(Draft& d, const std::vector<double>& drawn) {
   for (std::size_t i = 0; i + 1 < d.body + (d.body < d.bands.size() ? 1 : 0); ++i) {
@@ -330,7 +324,8 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   // Every row has its rule: what stands between two is one row, and columns that a rule leaves out
   // go on over it.
   const bool ruled_rows = (full >= 3 && static_cast<int>(full) * 10 >= wide_rows * 6) ||
-                          (inner.size() >= 2 && one_row_between(d, drawn));
+                          (inner.size() >= 2 && one_row_between(d.bands, d.parts, drawn)) ||
+                          numbers_between(d.parts, ruled, d.body, d.columns());
 
   span_by_rules(d, levels);
   if (ruled_rows && full == 0)
@@ -349,6 +344,7 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   for (std::size_t i = 0; i < (ruled_rows ? n : d.body); ++i)
     span_by_centering(d, i);
   inherit_spans(d);
+  span_by_middle(d);
   for (const RuleLevel& level : inner)
     for (const Ruling& r : level.parts) {
       const auto [first, last] = covered_columns(d, r);

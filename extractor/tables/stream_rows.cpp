@@ -43,6 +43,11 @@ Filling filling_of(const std::vector<Part>& parts) {
   return f;
 }
 
+/// Is it one text over several columns?
+bool crosses(const std::vector<Part>& parts) {
+  return parts.size() == 1 && parts.front().first < parts.front().last;
+}
+
 } // namespace
 
 std::vector<ColumnText> column_texts(std::span<const Band> bands,
@@ -262,6 +267,8 @@ std::vector<bool> row_starts(std::span<const Band> bands,
              (before > own ||
               (fill[i].stub && (up <= 0.86 * pitch || (fill[i].lower && up < 1.15 * pitch)))))
       row[i] = before;
+    else if (crosses(parts[i]) && up > 0.86 * pitch && dn > 0.86 * pitch)
+      row[i] = own; // a heading among the rows, set in the middle
     else if (!fill[i].stub)
       row[i] = dn < up && dn < 0.8 * pitch && below_index == own + 1 ? below_index : before;
     else if (below_index == own + 1 &&
