@@ -119,8 +119,11 @@ TEST_CASE("Chinese text has no spaces, neither where it is justified nor where i
 
 TEST_CASE("Chinese set wide to fill its cell has no spaces, two words do") {
   FourCells page;
-  for (int i = 0; i < 4; ++i)
-    page.writer.text(60 + 30 * i, 710, 10, std::vector<std::string>{"本", "年", "收", "到"}.at(i));
+  double x = 60;
+  for (const char* character : {"本", "年", "收", "到"}) {
+    page.writer.text(x, 710, 10, character);
+    x += 30;
+  }
   page.writer.text(60, 690, 10, "单位");
   page.writer.text(110, 690, 10, "件");
   CHECK(page.first_cell() == "本年收到\n单位 件");
