@@ -8,6 +8,7 @@
 #include "pdf_validation.h"
 #include "settle.h"
 #include "sidebar.h"
+#include "stopwatch.h"
 #include "uno_text.h"
 #include "writers/inspect.h"
 #include "writers/json.h"
@@ -60,8 +61,10 @@ Ending show(const Desk& desk, const std::shared_ptr<Session>& session) {
   const Language language = office_language(desk.context);
   const uno::Reference<text::XTextDocument> document(session->document.get(), uno::UNO_QUERY);
   if (may_write(document)) {
+    const Stopwatch marking;
     const OwnEdit own(session);
     write_marks(document, *session, language);
+    session->timing.marking = marking.ms();
   }
   changed(session);
   show_panel(desk.frame);
@@ -199,8 +202,9 @@ std::string inspect_json(const Desk& desk) {
 std::string timing_json(const Desk& desk) {
   const Open open(desk);
   const Timing timing = open.session ? open.session->timing : Timing{};
-  return fmt::format(R"({{"reading": {:.2f}, "listing": {:.2f}, "whole": {:.2f}}})", timing.reading,
-                     timing.listing, timing.whole);
+  return fmt::format(
+      R"({{"reading": {:.2f}, "listing": {:.2f}, "marking": {:.2f}, "whole": {:.2f}}})",
+      timing.reading, timing.listing, timing.marking, timing.whole);
 }
 
 void clear(const Desk& desk) {

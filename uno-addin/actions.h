@@ -58,7 +58,8 @@ void choose(const Desk& desk, std::size_t finding);
 void set_current(const Desk& desk, const Answer& answer);
 /// Leaves the current finding out until the next validation.
 void ignore_current(const Desk& desk);
-/// {"reading", "listing", "whole"}: the Timing of the document's last check, for measuring.
+/// {"reading", "listing", "marking", "whole"}: the Timing of the document's last check, for
+/// measuring.
 std::string timing_json(const Desk& desk);
 
 /// What is read of the open document, as `gouji inspect --stage document` tells it of a file; empty

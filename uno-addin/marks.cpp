@@ -113,15 +113,16 @@ void remove_marks(const Sorted& comments) {
   }
 }
 
-/// A comment that is to be written.
-struct NewMark {
+/// A comment that is to be there.
+struct Mark {
   uno::Reference<text::XText> cell;
-  const Finding* finding;
+  Severity severity = Severity::error;
+  std::string words;
 };
 
 /// The session's marks, worst first, as far as they may be written.
-std::vector<NewMark> new_marks(const Session& session) {
-  std::vector<NewMark> marks;
+std::vector<Mark> marks_of(const Session& session, Language language) {
+  std::vector<Mark> marks;
   for (const std::size_t index : session.order) {
     if (marks.size() == most_comments)
       break;
@@ -130,9 +131,28 @@ std::vector<NewMark> new_marks(const Session& session) {
     const Finding& finding = session.outcome.findings[index];
     auto cell = cell_at(session, shown_place(session.outcome, finding));
     if (cell.is() && !is_protected(cell))
-      marks.push_back({std::move(cell), &finding});
+      marks.push_back({std::move(cell), finding.severity, finding.message.in(language)});
   }
   return marks;
+}
+
+/// Leaves out what is in the document already: a comment that says the same in the same cell.
+void keep_unchanged(Sorted& comments, std::vector<Mark>& marks) {
+  std::vector<uno::Reference<text::XTextContent>> leaving;
+  for (const auto& comment : comments.leaving) {
+    const uno::Reference<beans::XPropertySet> cell = cell_of(comment);
+    const std::string words = words_of(comment);
+    const auto same = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) {
+      return mark.words == words && mark.cell == cell;
+    });
+    if (same == marks.end()) {
+      leaving.push_back(comment);
+      continue;
+    }
+    marks.erase(same);
+    comments.staying.push_back(cell);
+  }
+  comments.leaving = std::move(leaving);
 }
 
 util::DateTime now() {
@@ -191,26 +211,27 @@ bool is_protected(const uno::Reference<text::XText>& cell) {
 
 void write_marks(const uno::Reference<text::XTextDocument>& document, const Session& session,
                  Language language) {
-  const Sorted old = sort_comments(document);
-  const std::vector<NewMark> marks = new_marks(session);
+  Sorted old = sort_comments(document);
+  std::vector<Mark> marks = marks_of(session, language);
+  keep_unchanged(old, marks);
   if (old.leaving.empty() && marks.empty())
     return;
   const UndoStep step(document, fill(phrases::undo_title), language);
   const Unrecorded unrecorded(document);
   remove_marks(old);
   const uno::Reference<lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY_THROW);
-  for (const auto& [cell, finding] : marks) {
+  for (const Mark& mark : marks) {
     // The worst one's colour, as the worst comes first.
-    const uno::Reference<beans::XPropertySet> properties(cell, uno::UNO_QUERY_THROW);
+    const uno::Reference<beans::XPropertySet> properties(mark.cell, uno::UNO_QUERY_THROW);
     if (property<sal_Int32>(properties, "BackColor", no_fill) == no_fill)
-      properties->setPropertyValue("BackColor", uno::Any(fill_of(finding->severity)));
+      properties->setPropertyValue("BackColor", uno::Any(fill_of(mark.severity)));
     const uno::Reference<text::XTextContent> comment(
         factory->createInstance("com.sun.star.text.textfield.Annotation"), uno::UNO_QUERY_THROW);
     const uno::Reference<beans::XPropertySet> fields(comment, uno::UNO_QUERY_THROW);
     fields->setPropertyValue("Author", uno::Any(rtl::OUString(comment_author)));
-    fields->setPropertyValue("Content", uno::Any(to_uno(finding->message.in(language))));
+    fields->setPropertyValue("Content", uno::Any(to_uno(mark.words)));
     fields->setPropertyValue("DateTimeValue", uno::Any(now()));
-    cell->insertTextContent(cell->getEnd(), comment, false);
+    mark.cell->insertTextContent(mark.cell->getEnd(), comment, false);
   }
 }
 

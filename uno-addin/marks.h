@@ -26,7 +26,8 @@ bool may_write(const css::uno::Reference<css::text::XTextDocument>& document);
 bool is_protected(const css::uno::Reference<css::text::XText>& cell);
 
 /// Replaces all earlier marks by those of `session`, as one undo step titled "Validate report".
-/// Protected cells are left alone.
+/// What stands there already stays: a check that finds the same again writes nothing. Protected
+/// cells are left alone.
 void write_marks(const css::uno::Reference<css::text::XTextDocument>& document,
                  const Session& session, Language language);
 

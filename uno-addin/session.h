@@ -22,6 +22,7 @@ namespace gouji::addin {
 struct Timing {
   double reading = 0; ///< the main thread, taking the snapshot
   double listing = 0; ///< the main thread, storing the findings and filling the list
+  double marking = 0; ///< the main thread, writing the marks; 0 for a check that writes none
   double whole = 0;   ///< from the command to the list
 };
 

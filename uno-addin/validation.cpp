@@ -7,6 +7,7 @@
 #include "messages.h"
 #include "pipeline/process.h"
 #include "prior.h"
+#include "stopwatch.h"
 #include "uno_text.h"
 
 #include <com/sun/star/frame/XModel.hpp>
@@ -17,7 +18,6 @@
 #include <rtl/ref.hxx>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -25,17 +25,6 @@ using namespace css;
 
 namespace gouji::addin {
 namespace {
-
-class Stopwatch {
-public:
-  double ms() const {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start_).count();
-  }
-
-private:
-  using Clock = std::chrono::steady_clock;
-  Clock::time_point start_ = Clock::now();
-};
 
 /// Hears of edits while a check runs.
 class EditWatch : public cppu::WeakImplHelper1<util::XModifyListener> {
@@ -108,7 +97,7 @@ void finish(const std::shared_ptr<Job>& job) {
     result.session = store_session(job->context, document, std::move(job->checked));
   if (result.session && !job->apart) {
     changed(result.session);
-    result.session->timing = {job->reading_ms, finishing.ms(), job->since_dispatch.ms()};
+    result.session->timing = {job->reading_ms, finishing.ms(), 0, job->since_dispatch.ms()};
   }
   job->done(result);
 }
