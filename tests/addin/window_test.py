@@ -3,137 +3,19 @@
 """The extension in a real window: window_test.py GOUJI.OXT GOUJI FIXTURES. On an X server and a session bus of its own, with the mouse:
 menu, Validate, panel, a click on a finding, Set to N, undo; places come from the accessibility tree, answers over a UNO pipe. In
 Chinese and in English. Screenshots lie beside the extension afterwards."""
-import os
 import pathlib
-import shutil
-import subprocess
 import sys
-import tempfile
-import time
+
+from office import check, comments, run_tests, start_office
+from window import cell_at_cursor, cells, click, enter_display, named, screenshot, type_text, wait_for
 
 EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 REPORT = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
-NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-run-session", "import")
-SKIPPED = 77
-PATIENCE_SECONDS = 20
 TEXTS = {"zh-CN": {"menu": "校验报告", "deck": "校验结果", "validate": "校验", "list": "校验结果：4", "empty": "校验结果：0", "set": "改为29", "check": "重新校验", "live": "输入时自动校验",
                    "ignore": "忽略一次", "detail": "所选结果", "stale": "错误 3 项，警告 0 项，提示 1 项。文档此后已修改", "items": ["校验", "下一项", "上一项", "清除标记", "结果面板", "导出结构化数据…", "与上年报告比对…", "帮助"]},
          "en-US": {"menu": "Validate report", "deck": "Report findings", "validate": "Validate", "list": "Findings: 4", "empty": "Findings: 0", "set": "Set to 29", "check": "Check again",
                    "live": "Check while typing", "ignore": "Ignore once", "detail": "Selected finding", "stale": "3 errors, 0 warnings, 1 note. The document was edited since",
                    "items": ["Validate", "Next finding", "Previous finding", "Clear marks", "Findings panel", "Export structured data…", "Compare with last year’s report…", "Help"]}}
-
-
-def start_again_on_a_display():
-    """This program once more, inside an X server and a session bus that nobody else uses; its exit status."""
-    missing = [program for program in NEEDED if not shutil.which(program)]
-    if missing:
-        print("SKIPPED: no window can be opened without " + ", ".join(missing))
-        return SKIPPED
-    read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"], pass_fds=[write],
-                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        number = pipe.readline().strip()
-    if not number:
-        print("SKIPPED: Xvfb does not start here")
-        return SKIPPED
-    environment = {**os.environ, "DISPLAY": f":{number}", "SAL_USE_VCLPLUGIN": "gtk3", "GTK_THEME": os.environ.get("GTK_THEME", "Adwaita"), "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "0",
-                   "GTK_MODULES": "gail:atk-bridge", "GOUJI_WINDOW": "1"}
-    windows = subprocess.Popen(["openbox"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        return subprocess.run(["dbus-run-session", "--", sys.executable, *sys.argv], env=environment, stdin=subprocess.DEVNULL).returncode
-    finally:
-        windows.terminate()
-        server.terminate()
-        windows.wait()
-        server.wait()
-
-
-if "GOUJI_WINDOW" not in os.environ:
-    sys.exit(start_again_on_a_display())
-
-try:
-    import pyatspi
-except ImportError:
-    print("SKIPPED: no accessibility tree can be read without python3-pyatspi")
-    sys.exit(SKIPPED)
-
-from office import check, comments, run_tests, start_office
-
-
-def wait_for(what, find):
-    """What `find` gives as soon as it gives something."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until:
-        try:
-            found = find()
-        except Exception:  # the tree changes under the reader
-            found = None
-        if found:
-            return found
-        time.sleep(0.2)
-    screenshot("failed")
-    raise RuntimeError(f"not seen in {PATIENCE_SECONDS} s: {what}")
-
-
-def nodes(node, pruned=("document text",)):
-    yield node
-    if node.getRoleName() in pruned:
-        return
-    for i in range(min(node.childCount, 400)):
-        child = node.getChildAtIndex(i)
-        if child is not None:
-            yield from nodes(child, pruned)
-
-
-def is_visible(node):
-    """An entry of a tree does not say so itself."""
-    return node.getRoleName() == "tree item" or node.getState().contains(pyatspi.STATE_SHOWING)
-
-
-def named(role, name):
-    """The visible control of that role whose name begins so; mnemonics come behind it."""
-    for application in pyatspi.Registry.getDesktop(0):
-        if application.name.startswith("soffice"):
-            for node in nodes(application):
-                if node.getRoleName() == role and node.name.startswith(name) and is_visible(node):
-                    return node
-    return None
-
-
-def middle(node):
-    """Where to click. The panel's window counts its places from its own corner; the node around it knows where that is."""
-    place = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-    x, y = place.x + place.width // 2, place.y + place.height // 2
-    above = named("tree", "") if node.getRoleName() == "tree item" else node  # an entry does not know what is above it
-    while above is not None and above.getRoleName() not in ("frame", "application"):
-        corner = above.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-        if above.getRoleName() == "root pane" and (corner.x, corner.y) == (-1, -1):
-            around = above.parent.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-            return x + around.x, y + around.y
-        above = above.parent
-    return x, y
-
-
-def click(role, name):
-    x, y = middle(wait_for(f"{role} {name}", lambda: named(role, name)))
-    subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "click", "1"], check=True)
-
-
-def screenshot(name):
-    subprocess.run(["xdotool", "mousemove", "1252", "760"], check=True)  # away from everything that would explain itself
-    time.sleep(1)  # for the last repaint
-    subprocess.run(["import", "-window", "root", EXTENSION.with_name(f"window-{name}.png")], check=True)
-
-
-def cell_at_cursor(document):
-    cell = document.CurrentController.getViewCursor().Cell
-    return cell.CellName if cell else None
-
-
-def cells(document):
-    return [table.getCellByName(name) for table in document.getTextTables() for name in table.getCellNames()]
 
 
 def wrong_cell(document):
@@ -188,7 +70,7 @@ def test_window(language):
             check(f"{language}: and leaves the marks alone", comments(document) == marks, comments(document))
             click("tree item", "29 ≠ 30")
             wait_for("the cursor in a cell", lambda: cell_at_cursor(document))
-            subprocess.run(["xdotool", "type", "7"], check=True)
+            type_text("7")
             wait_for("what was typed", lambda: document.isModified() and any("7" in c.getString() and "0" in c.getString() for c in cells(document)))
             check(f"{language}: what is typed after a click goes into the cell", True)
 
@@ -200,4 +82,5 @@ def test_window(language):
 
 
 if __name__ == "__main__":
+    enter_display(EXTENSION.parent)
     sys.exit(run_tests(test_window("zh-CN"), test_window("en-US")))

@@ -1,0 +1,146 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The extension by keyboard, and its dialogs: keys_test.py GOUJI.OXT GOUJI FIXTURES. The shortcut, every control of the panel by Tab,
+findings by arrow keys and Enter, Set to N; Export and Compare as the windows they open, cancelled and used; Help."""
+import json
+import os
+import pathlib
+import sys
+import urllib.parse
+
+from office import check, comments, run_tests, start_office
+from window import cell_at_cursor, cells, click, enter_display, focused, named, press, type_text, wait_for
+
+EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
+REPORT = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
+PRIOR = FIXTURES / "001-plain" / "001-plain.docx"
+CONTROLS = [("push button", "Check again"), ("check box", "Check while typing"), ("tree", "Findings"), ("scroll pane", "Selected finding"),
+            ("push button", "Set to 29"), ("push button", "Ignore once")]
+
+
+def tab_to(role, name):
+    """Presses Tab until that control has the focus; more would be going round."""
+    for _ in range(len(CONTROLS) + 1):
+        if focused(role, name):
+            return
+        press("Tab")
+        try:
+            wait_for("the next control", lambda: focused(role, name), seconds=1)
+        except RuntimeError:
+            pass
+    check(f"{name} is reached by Tab", False)
+
+
+def test_keys(office, document):
+    wrong = next(cell for cell in cells(document) if cell.getString() == "31")
+    press("ctrl+alt+v")
+    wait_for("marks", lambda: comments(document))
+    wait_for("the list", lambda: named("tree", "Findings: 4"))
+    check("Ctrl+Alt+V validates", len(comments(document)) == 4)
+
+    press("shift+F6")
+    wait_for("the focus in the sidebar", lambda: not focused("panel", "") or focused("push button", ""))
+    tab_to("tree", "Findings")
+    before = cell_at_cursor(document)
+    press("Down")
+    wait_for("another cell", lambda: cell_at_cursor(document) not in (None, before))
+    first = cell_at_cursor(document)
+    press("Down")
+    wait_for("another cell", lambda: cell_at_cursor(document) != first)
+    check("arrow keys go from finding to finding, the focus stays in the list", focused("tree", "Findings"))
+    while cell_at_cursor(document) != wrong.CellName:
+        here = cell_at_cursor(document)
+        press("Up")
+        wait_for("another cell", lambda: cell_at_cursor(document) != here)
+    for role, name in CONTROLS:
+        tab_to(role, name)
+    check("every control is reached by Tab", True)
+    tab_to("tree", "Findings")
+    press("Return")
+    wait_for("the focus in the document", lambda: not focused("tree", "Findings"))
+    type_text("7")
+    wait_for("what was typed", lambda: wrong.getString() == "731")
+    check("Enter goes into the finding's cell", True)
+    press("ctrl+z")
+    wait_for("the cell as it was", lambda: wrong.getString() == "31")
+
+    press("shift+F6")
+    tab_to("push button", "Set to 29")
+    press("space")
+    wait_for("the number", lambda: wrong.getString() == "29")
+    wait_for("an empty list", lambda: named("label", "Findings: 0"))
+    check("Set to N is pressed by the space bar", comments(document) == [])
+    document.getUndoManager().undo()
+    press("ctrl+alt+v")
+    wait_for("the findings", lambda: named("tree", "Findings: 4"))
+
+
+def choose(entry, dialog):
+    click("menu", "Validate report")
+    click("menu item", entry)
+    wait_for(f"the window {dialog}", lambda: named("file chooser", dialog))
+
+
+def closed(dialog):
+    wait_for(f"{dialog} to close", lambda: named("file chooser", dialog) is None)
+
+
+def test_export(office, document):
+    title, target = "Export structured data", office.folder / "data.json"
+    choose(title, title)
+    press("Escape")
+    closed(title)
+    check("Export cancelled writes nothing and says nothing", list(office.folder.glob("*.json")) == [] and named("alert", "") is None)
+    choose(title, title)
+    press("ctrl+a")
+    type_text(str(target))
+    press("Return")
+    closed(title)
+    wait_for("the file", target.exists)
+    exported, answer = json.loads(target.read_text("utf-8")), json.loads(office.dispatch(document, "export").Result)
+    check("Export writes the document's data where it was told to", exported["values"] == answer["values"] and len(exported["findings"]) == 4)
+
+
+def test_prior(office, document):
+    title, marks = "Compare with last year’s report", comments(document)
+    title_of_window = "Compare with last year's report"
+    choose(title, title_of_window)
+    press("Escape")
+    closed(title_of_window)
+    check("Compare cancelled leaves the marks as they are", comments(document) == marks)
+    choose(title, title_of_window)
+    type_text(str(PRIOR))  # a slash opens the chooser's field for a path
+    press("Return")
+    closed(title_of_window)
+    check("the report that was chosen is compared with", wait_for("one finding more", lambda: named("tree", "Findings: 5")) is not None)
+
+
+def test_help(opened):
+    click("menu", "Validate report")
+    click("menu item", "Help")
+    wait_for("the browser", opened.exists)
+    page = pathlib.Path(urllib.parse.unquote(opened.read_text("utf-8").strip().removeprefix("file://")))
+    check("Help opens the page in the system's browser", page.name == "en-US.html" and page.is_file(), page)
+
+
+def with_window(folder):
+    opened = pathlib.Path(folder) / "opened"
+    browser = pathlib.Path(folder) / "bin" / "xdg-open"
+    browser.parent.mkdir()
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{opened}.new" && mv "{opened}.new" "{opened}"\n', "utf-8")
+    browser.chmod(0o755)
+    with start_office(folder, EXTENSION, visible=True, variables={"PATH": f"{browser.parent}:{os.environ['PATH']}"}) as office:
+        document = office.open(REPORT, Hidden=False)
+        wait_for("the document's window", lambda: named("menu", "Validate report"))
+        test_keys(office, document)
+        test_export(office, document)
+        test_prior(office, document)
+        test_help(opened)
+        document.setModified(False)
+        document.close(True)
+        check("the office quits with status 0", office.quit() == 0)
+
+
+if __name__ == "__main__":
+    enter_display(EXTENSION.parent)
+    sys.exit(run_tests(with_window))
