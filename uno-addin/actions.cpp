@@ -67,7 +67,7 @@ Ending show(const Desk& desk, const std::shared_ptr<Session>& session) {
     session->timing.marking = marking.ms();
   }
   changed(session);
-  show_panel(desk.frame);
+  show_panel(desk.context, desk.frame);
   return done(*session, language);
 }
 

@@ -229,7 +229,7 @@ private:
     else if (command == "previous")
       step(desk, -1);
     else if (command == "panel")
-      toggle_panel(desk.frame);
+      toggle_panel(desk.context, desk.frame);
     answer({true, {}, {}});
   }
 

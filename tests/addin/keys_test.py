@@ -13,33 +13,58 @@ from window import cell_at_cursor, cells, click, enter_display, focused, named, 
 
 EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 REPORT = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
+WEB_PAGE = FIXTURES / "001-zero-dash-unit" / "001-zero-dash-unit.html"
 PRIOR = FIXTURES / "001-plain" / "001-plain.docx"
 CONTROLS = [("push button", "Check again"), ("check box", "Check while typing"), ("tree", "Findings"), ("scroll pane", "Selected finding"),
             ("push button", "Set to 29"), ("push button", "Ignore once")]
 
 
-def tab_to(role, name):
-    """Presses Tab until that control has the focus; more would be going round."""
-    for _ in range(len(CONTROLS) + 1):
+def reach(role, name, key, presses):
+    """Presses the key until that control has the focus."""
+    for _ in range(presses):
         if focused(role, name):
             return
-        press("Tab")
+        press(key)
         try:
             wait_for("the next control", lambda: focused(role, name), seconds=1)
         except RuntimeError:
             pass
-    check(f"{name} is reached by Tab", False)
+    if not focused(role, name):
+        raise RuntimeError(f"{key} does not reach {name}")
+
+
+def enter_panel():
+    reach("panel", "Report findings", "shift+F6", 16)  # goes round menu, toolbars, sidebar, document
+
+
+def tab_to(role, name):
+    reach(role, name, "Tab", len(CONTROLS) + 2)
+
+
+def test_web_page(office):
+    """Writer/Web: another module of the office, whose sidebar is hidden at first."""
+    document = office.open(WEB_PAGE, Hidden=False)
+    wait_for("the web page's window", lambda: named("menu", "Validate report"))
+    check("the sidebar is hidden at first", not document.getCurrentController().getSidebar().isVisible())
+    press("ctrl+alt+v")
+    wait_for("the list", lambda: named("tree", "Findings: 3"))
+    check("Ctrl+Alt+V validates a web page and brings the sidebar", len(comments(document)) == 3)
+    close(document, "the web page")
+
+
+def close(document, what):
+    document.setModified(False)
+    document.close(True)
+    wait_for(f"{what} to close", lambda: named("menu", "Validate report") is None)
 
 
 def test_keys(office, document):
     wrong = next(cell for cell in cells(document) if cell.getString() == "31")
     press("ctrl+alt+v")
-    wait_for("marks", lambda: comments(document))
     wait_for("the list", lambda: named("tree", "Findings: 4"))
     check("Ctrl+Alt+V validates", len(comments(document)) == 4)
 
-    press("shift+F6")
-    wait_for("the focus in the sidebar", lambda: not focused("panel", "") or focused("push button", ""))
+    enter_panel()
     tab_to("tree", "Findings")
     before = cell_at_cursor(document)
     press("Down")
@@ -64,7 +89,7 @@ def test_keys(office, document):
     press("ctrl+z")
     wait_for("the cell as it was", lambda: wrong.getString() == "31")
 
-    press("shift+F6")
+    enter_panel()
     tab_to("push button", "Set to 29")
     press("space")
     wait_for("the number", lambda: wrong.getString() == "29")
@@ -130,14 +155,14 @@ def with_window(folder):
     browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{opened}.new" && mv "{opened}.new" "{opened}"\n', "utf-8")
     browser.chmod(0o755)
     with start_office(folder, EXTENSION, visible=True, variables={"PATH": f"{browser.parent}:{os.environ['PATH']}"}) as office:
+        test_web_page(office)
         document = office.open(REPORT, Hidden=False)
         wait_for("the document's window", lambda: named("menu", "Validate report"))
         test_keys(office, document)
         test_export(office, document)
         test_prior(office, document)
         test_help(opened)
-        document.setModified(False)
-        document.close(True)
+        close(document, "the report")
         check("the office quits with status 0", office.quit() == 0)
 
 
