@@ -6,6 +6,7 @@ cannot be done."""
 import json
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -95,6 +96,44 @@ def test_writer(root):
         check("the office quits with status 0", office.quit() == 0)
 
 
+def older_package(folder):
+    """The same package as an earlier version that had one form more."""
+    tree = pathlib.Path(folder) / "older"
+    subprocess.run(["dpkg-deb", "-R", PACKAGE, tree], check=True)
+    control = tree / "DEBIAN" / "control"
+    control.write_text(re.sub(r"(?m)^Version: .*", "Version: 0.0.1-1", control.read_text("utf-8")), "utf-8")
+    (tree / "usr/share/gouji/layouts/gouji-left.xml").touch()
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-b", tree, f"{folder}/older.deb"], check=True, stdout=subprocess.DEVNULL)
+    return f"{folder}/older.deb"
+
+
+def left(root):
+    """What of ours lies in the system, also what dpkg remembers."""
+    found = subprocess.run(["find", *(f"{root}/{place}" for place in ("usr", "etc", "var/lib/dpkg/info", "var/lib/libreoffice")), "-iname", "*gouji*"],
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+    return found.split()
+
+
+def test_changes(root):
+    """Reinstalled, removed, installed as an older version, upgraded, purged."""
+    def manage(*command):
+        done = run(root, *command, user="root")
+        return done.returncode == 0 or done.stdout[-2000:]
+
+    everything = left(root)
+    check("reinstalling changes nothing", manage("apt-get", "-qy", "install", "--reinstall", "/tmp/gouji.deb") is True and left(root) == everything)
+    gone = manage("dpkg", "-r", "gouji")
+    check("removing leaves nothing behind", gone is True and left(root) == [], f"{gone} {left(root)}")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(older_package(folder), f"{root}/tmp/older.deb")
+    check("an older version is installed", manage("dpkg", "-i", "/tmp/older.deb") is True and any(p.endswith("gouji-left.xml") for p in left(root)), left(root))
+    done = manage("dpkg", "-i", "/tmp/gouji.deb")
+    check("and upgraded without a trace", done is True and sorted(left(root)) == sorted(everything), f"{done} {set(left(root)) ^ set(everything)}")
+    check("the upgraded program works", run(root, "gouji", "validate", "/tmp/000-wrong-total.docx").returncode == 1)
+    gone = manage("apt-get", "-qy", "purge", "gouji")
+    check("purging leaves nothing behind", gone is True and left(root) == [], f"{gone} {left(root)}")
+
+
 def main():
     skip = reason_to_skip()
     if skip:
@@ -105,9 +144,7 @@ def main():
         make_system(root)
         test_program(root)
         test_writer(root)
-        removed = run(root, "apt-get", "-qy", "purge", "gouji", user="root")
-        left = subprocess.run(["find", f"{root}/usr", f"{root}/etc", "-iname", "*gouji*"], stdout=subprocess.PIPE, text=True).stdout
-        check("purging leaves nothing behind", removed.returncode == 0 and left == "", left)
+        test_changes(root)
     print(f"{len(failures)} failed")
     return 1 if failures else 0
 
