@@ -109,6 +109,8 @@ void on_end(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
 }
 
 void on_characters(void* data, const xmlChar* characters, int count) {
+  if (reading_of(data).open.empty())
+    return; // behind an error libxml2 tells of text, but no longer of elements
   std::string& text = reading_of(data).open.back()->text;
   std::string_view more = view(characters, characters + count);
   if (text.empty()) // most of it is white space between elements

@@ -209,6 +209,15 @@ TEST_CASE("what is no well-formed XML is refused with the line of the first faul
   CHECK_FALSE(load_layout(as_bytes("<!DOCTYPE layout [<!ENTITY a 'a'>]><layout/>"), "dtd.xml"));
 }
 
+TEST_CASE("a byte that is no character ends the reading before the elements behind it") {
+  const std::string xml = "<!-- a\xff"
+                          "b -->\n<layout> text</layout>";
+  const auto read = load_layout(as_bytes(xml), "f");
+  REQUIRE_FALSE(read);
+  CHECK(read.error().code == Code::invalid);
+  CHECK(read.error().line == 1);
+}
+
 TEST_CASE("a layout beyond the bounds is refused, not cut") {
   std::string xml = good;
   std::string rows;
