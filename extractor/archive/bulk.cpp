@@ -66,7 +66,7 @@ Result<void> work(const BulkOptions& options, const Layouts& layouts, Archive& a
       return tl::unexpected<Error>(working.error());
     if (!*working)
       return {};
-    if (const Result<void> taken = conductor.take_answers(); !taken)
+    if (Result<void> taken = conductor.take_answers(); !taken)
       return taken;
     housekeeping.look(conductor);
     if (stop) {

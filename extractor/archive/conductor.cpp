@@ -117,7 +117,7 @@ Result<bool> Conductor::feed(std::size_t worker) {
     if (!task)
       break;
     found = true;
-    const Result<bool> given = assign(worker, std::move(*task));
+    Result<bool> given = assign(worker, std::move(*task));
     if (!given || *given)
       return given;
   }
@@ -127,7 +127,7 @@ Result<bool> Conductor::feed(std::size_t worker) {
 Result<bool> Conductor::hand_out() {
   bool working = false;
   for (std::size_t worker = 0; worker < lanes_.size(); ++worker) {
-    const Result<bool> fed = is_idle(worker) ? feed(worker) : Result<bool>(true);
+    Result<bool> fed = is_idle(worker) ? feed(worker) : Result<bool>(true);
     if (!fed)
       return fed;
     working = working || *fed;

@@ -48,7 +48,7 @@ Result<void> Conductor::take_answers() {
     working = working || !is_idle(worker);
   // Where all is done already there is nobody to wait for.
   for (WorkerPool::Event& event : pool_.wait(std::chrono::milliseconds(working ? 100 : 0)))
-    if (const Result<void> taken = on_event(std::move(event)); !taken)
+    if (Result<void> taken = on_event(std::move(event)); !taken)
       return taken;
   // The workers read on while this process stores.
   for (std::size_t worker = 0; worker < lanes_.size(); ++worker)
@@ -213,7 +213,7 @@ Result<void> Conductor::start_conversion(std::size_t worker) {
   const std::size_t converter = worker + lanes_.size();
   if (foreign.empty())
     return {};
-  if (const Result<void> started = pool_.ensure_started(converter); !started)
+  if (Result<void> started = pool_.ensure_started(converter); !started)
     return started;
   pool_.give(converter, '\0' + foreign.front().task.member, foreign.front().file.number());
   return {};
@@ -239,7 +239,7 @@ Result<void> Conductor::on_converter(std::size_t worker, const Message& message)
   } else if (message.kind == MessageKind::converted) {
     turn.detour->kind = message.body;
     turn.read = false;
-    if (const Result<void> started = pool_.ensure_started(worker); !started)
+    if (Result<void> started = pool_.ensure_started(worker); !started)
       return started;
     pool_.give(worker, std::string("converted.docx") + '\0', turn.detour->docx.number());
     lanes_[worker].asked.push_back(std::move(turn));

@@ -28,6 +28,7 @@ namespace {
 /// Starts `command` with `socket` as its worker_socket.
 Result<pid_t> spawn(const std::vector<std::string>& command, int socket) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& argument : command)
     arguments.push_back(const_cast<char*>(argument.c_str())); // posix_spawn's signature is older
   arguments.push_back(nullptr);
