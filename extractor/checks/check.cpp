@@ -34,7 +34,7 @@ std::vector<Finding> check(const Report& report, const Report* prior) {
   add(findings, check_period(report));
   add(findings, check_statements(report));
   add(findings, check_stock(report, prior));
-  add(findings, check_narrative(report));
+  add(findings, check_narrative(report, prior));
   if (prior)
     add(findings, check_prior_year(report, *prior));
   add(findings, flag_settled(report, findings));

@@ -241,13 +241,15 @@ private:
     const auto index = static_cast<std::size_t>(hits.front().rule);
     const CompiledRule& first = words_.rules()[index];
     if (other_year(*first.rule, left, figure.place.first) || !wanted(index) ||
-        (first.rule->topic ? subject_ != Subject::topic : subject_ == Subject::other))
+        (first.rule->topic ? subject_ != Subject::topic
+                           : subject_ == Subject::other && !first.rule->everywhere))
       return;
     FoundClaim claim = base_claim(figure);
     for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) // as printed: the nearest is last
       claim.rules.push_back(hit->rule);
     claim.channel = words_.of(Role::channel).in(left) || words_.of(Role::channel).in(right);
-    claim.part = words_.of(Role::part).in(left) || words_.of(Role::part).in(right);
+    claim.part = words_.of(Role::part).in(left) || words_.of(Role::part).in(right) ||
+                 first.hedge.in(*whole_);
     if (claim.rules.size() > 1 && words_.of(Role::respectively).in(left)) {
       pending_.assign(std::next(claim.rules.begin()), claim.rules.end());
       claim.rules = {claim.rules.front()};

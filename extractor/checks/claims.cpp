@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "checks/cells.h"
+#include "checks/claim_percentages.h"
 #include "checks/claim_reader.h"
 #include "checks/claim_readings.h"
 #include "checks/messages.h"
@@ -145,7 +146,7 @@ struct ClaimList {
   bool too_many = false; ///< more than limits::claims: none is tested
 };
 
-ClaimList list_claims(const Report& report) {
+ClaimList list_claims(const Report& report, const Report* prior) {
   ClaimList list;
   if (!report.layout || report.layout->prose.empty())
     return list;
@@ -160,18 +161,19 @@ ClaimList list_claims(const Report& report) {
     list.claims.push_back(make_claim(report, readings, claim, sentences.at(claim.sentence)));
   excuse_splits(list.claims, found);
   excuse(list.claims, found, report);
+  list.claims = with_percentages(std::move(list.claims), found, sentences, report, readings, prior);
   return list;
 }
 
 } // namespace
 
-std::vector<Claim> read_claims(const Report& report) {
-  return list_claims(report).claims;
+std::vector<Claim> read_claims(const Report& report, const Report* prior) {
+  return list_claims(report, prior).claims;
 }
 
-std::vector<Finding> check_narrative(const Report& report) {
+std::vector<Finding> check_narrative(const Report& report, const Report* prior) {
   std::vector<Finding> findings;
-  const ClaimList list = list_claims(report);
+  const ClaimList list = list_claims(report, prior);
   if (list.too_many) {
     Finding& finding = findings.emplace_back();
     finding.rule = "narrative.claim";
@@ -186,9 +188,11 @@ std::vector<Finding> check_narrative(const Report& report) {
     finding.severity = Severity::warning;
     const std::string expected = claim.expected ? claim.expected->text() : "?";
     finding.message =
-        claim.none ? fill(phrases::claim_none_disagrees, claim.what, expected, claim.sentence)
-                   : fill(phrases::claim_disagrees, claim.what, claim.figure.value.text(), expected,
-                          claim.sentence);
+        claim.percent ? fill(phrases::percentage_disagrees, claim.what, claim.figure.value.text(),
+                             expected, claim.sentence)
+        : claim.none  ? fill(phrases::claim_none_disagrees, claim.what, expected, claim.sentence)
+                      : fill(phrases::claim_disagrees, claim.what, claim.figure.value.text(),
+                             expected, claim.sentence);
     finding.fields = claim.fields;
     finding.expected = claim.expected;
     finding.actual = claim.figure.value;

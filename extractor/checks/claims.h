@@ -27,8 +27,9 @@ struct Claim {
       rules; ///< indices into the layout's prose.claims; several when a list joins them
   std::string code;
   Words what;
-  Figure figure;     ///< of the sentence
-  bool none = false; ///< the sentence says "none" without a number
+  Figure figure;        ///< of the sentence
+  bool none = false;    ///< the sentence says "none" without a number
+  bool percent = false; ///< the number is a percentage told of the number before it
   Result result = Result::untested;
   std::optional<Decimal> expected; ///< what the first reading gives
   std::vector<int> fields;         ///< of that reading
@@ -40,9 +41,10 @@ struct Claim {
 };
 
 /// Every claim of the report's prose, in printed order, with its result. Cost: linear in the prose.
-std::vector<Claim> read_claims(const Report& report);
+/// `prior` is last year's report or null: changes in per cent are held against it.
+std::vector<Claim> read_claims(const Report& report, const Report* prior = nullptr);
 
 /// narrative.*: a warning for each claim that disagrees with the tables under every reading.
-std::vector<Finding> check_narrative(const Report& report);
+std::vector<Finding> check_narrative(const Report& report, const Report* prior = nullptr);
 
 } // namespace gouji

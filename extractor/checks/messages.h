@@ -77,6 +77,10 @@ inline constexpr Phrase edition_mixed{"The form is mixed with words or rows of a
 inline constexpr Phrase claim_separator{" and ", "和"};
 inline constexpr Phrase claim_disagrees{"The text says {1} {0}, but the tables give {2}: \"{3}\"",
                                         "正文所述{0}为{1}件，表格中为{2}件：“{3}”"};
+inline constexpr Phrase percentage_of{"the percentage of {0}", "{0}的百分比"};
+inline constexpr Phrase percentage_disagrees{
+    "The text gives {1} % as {0}, but by the numbers it is {2} %: \"{3}\"",
+    "正文所述{0}为{1}%，按其数字计算为{2}%：“{3}”"};
 inline constexpr Phrase claim_none_disagrees{
     "The text says that there were no {0}, but the tables give {1}: \"{2}\"",
     "正文称没有{0}，表格中为{1}件：“{2}”"};

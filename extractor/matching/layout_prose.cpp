@@ -43,6 +43,8 @@ void read_claim(LayoutReading& reading, const LayoutElement& element) {
   rule.code = element.attribute("code");
   rule.group = element.attribute("group");
   rule.topic = element.attribute("topic") == "true";
+  rule.everywhere = element.attribute("everywhere") == "true";
+  rule.whole = element.attribute("whole") == "true";
   rule.anyway = element.attribute("anyway") == "true";
   for (const LayoutElement& child : element.children) {
     if (child.name == "what") {

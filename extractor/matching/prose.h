@@ -43,7 +43,9 @@ struct ClaimRule {
                       ///< that a list joins; an earlier group in the file wins over a later one
   Words what;         ///< what is counted, for the message
   bool topic = false; ///< only where the text speaks of the form's topic
-  bool anyway = false; ///< also of other years (words like "last year" are its own)
+  bool everywhere = false; ///< whatever the text speaks of
+  bool whole = false;      ///< shares are told of it: "占33.9%"
+  bool anyway = false;     ///< also of other years (words like "last year" are its own)
   std::vector<ClaimCue> cues;
   std::vector<std::string> none;   ///< clauses that say by themselves that the number is 0
   std::vector<std::string> needs;  ///< the sentence must have one of these
@@ -61,7 +63,8 @@ struct ClaimRule {
 /// report's.
 struct Prose {
   /// By role: unit, weak_unit, filler, list, each, respectively, topic, other, change, among,
-  /// channel, part, own_part, wider, own_scope, more, about, last_year; further roles for patterns.
+  /// channel, part, own_part, wider, own_scope, more, about, last_year, share, rise, fall; further
+  /// roles for patterns.
   std::map<std::string, std::vector<std::string>, std::less<>> words;
   std::vector<ClaimRule> claims;
 
