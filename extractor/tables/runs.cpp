@@ -51,6 +51,14 @@ bool shares_gap(const Strips& strips, const Band& band) {
   return false;
 }
 
+/// Does the band stand in one column that is not the first, as further lines of a cell there do?
+bool goes_on_in_column(const Strips& strips, const Band& band) {
+  return !strips.empty() && band.segments.size() == 1 && band.box.x0 >= strips.front().to - 1 &&
+         std::ranges::none_of(strips, [&](const Gutter& strip) {
+           return band.box.x0 < strip.from && band.box.x1 > strip.to;
+         });
+}
+
 /// Bands whose heights overlap: the lines of cells that are centred beside each other. Running text
 /// never does that, so a unit is judged as one band.
 struct Unit {
@@ -161,11 +169,13 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
       ++i;
       continue;
     }
-    std::size_t end = i + 1;
+    constexpr std::size_t most_between = 4; // units of one segment, but for lines of one cell
+    constexpr double line_step = 1.45;      // of the font size
+    std::size_t end = i + 1, reach = end + most_between;
     int rows = 1;
     Strips strips = gaps_of(units[i].text);
     double pitch = 0;
-    for (std::size_t k = i + 1; k < units.size() && k < end + 4; ++k) {
+    for (std::size_t k = i + 1; k < units.size() && k < reach; ++k) {
       const Band& band = units[k].text;
       const Band& before = bands[units[k].first - 1];
       const double size = std::max(band.font_size, before.font_size);
@@ -176,8 +186,11 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
       if (band.segments.size() < 2 &&
           std::abs(band.font_size - units[i].text.font_size) > 0.22 * units[i].text.font_size)
         break;
-      if (band.segments.size() < 2)
+      if (band.segments.size() < 2) {
+        if (step < line_step * size && goes_on_in_column(strips, band))
+          reach = k + 1 + most_between;
         continue;
+      }
       // The first row again: another table with the same header.
       if (rows >= 3 && same_header(bands[units[i].first], bands[units[k].first]))
         break;
@@ -197,8 +210,18 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
         strips = left_free(strips, top, narrowest);
       }
       end = k + 1;
+      reach = end + most_between;
       ++rows;
       pitch = std::max(pitch, step);
+    }
+    // The last cell's further lines.
+    for (; end < units.size(); ++end) {
+      const Band& before = bands[units[end].first - 1];
+      const Band& band = units[end].text;
+      if (band.baseline - before.baseline > line_step * band.font_size ||
+          std::abs(band.font_size - before.font_size) > 0.05 * band.font_size ||
+          !goes_on_in_column(strips, band))
+        break;
     }
     runs.push_back({units[i].first, units[end - 1].last});
     i = end;

@@ -3,6 +3,7 @@
 // as they do between drawn lines.
 #include "tables/stream_grid.h"
 
+#include "tables/bonded_rows.h"
 #include "tables/ruled_rows.h"
 #include "tables/stream_rows.h"
 
@@ -357,7 +358,9 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
     std::vector<std::vector<Part>> body_parts(d.parts.begin() + static_cast<std::ptrdiff_t>(b),
                                               d.parts.end());
     std::vector<bool> body_ruled(ruled.begin() + static_cast<std::ptrdiff_t>(b), ruled.end());
-    const auto starts = row_starts(d.bands.subspan(b), body_parts, body_ruled, d.columns());
+    const auto bonded = bonded_rows(d.bands.subspan(b), body_parts, body_ruled, d.columns());
+    const auto starts =
+        bonded ? *bonded : row_starts(d.bands.subspan(b), body_parts, body_ruled, d.columns());
     for (std::size_t i = std::max<std::size_t>(b, 1); i < n; ++i)
       if (i == b || starts[i - b]) {
         double y = between(d.bands[i - 1], d.bands[i]);
