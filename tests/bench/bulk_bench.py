@@ -88,6 +88,7 @@ def main():
         rate = everything["documents"] / everything["wall"]
         print(f"speed-up from 1 to 2 jobs: {few[1]['wall'] / few[2]['wall']:.2f} (aim: at least 1.8)\n"
               f"parent's share of the CPU time: {100 * everything['own'] / everything['cpu']:.1f} %\n"
+              f"speed-up that it leaves two workers on two processors: {2 * (1 - everything['own'] / everything['cpu']):.2f}\n"
               f"parent's peak memory, {everything['documents']} against {few[2]['documents']} reports: {everything['peak']:.1f} and {few[2]['peak']:.1f} MiB\n"
               f"archive: {(folder / 'all.db').stat().st_size / everything['documents'] / 1024:.1f} KiB a report\n"
               f"{GOAL_REPORTS} reports with 2 jobs: {GOAL_REPORTS / rate / 3600:.2f} hours")
