@@ -187,10 +187,10 @@ private:
     // A program's call comes on a thread of its own; sessions belong to the main thread.
     const std::string command = to_utf8(url.Complete).substr(sizeof(protocol) - 1);
     try {
-      const bool nobody_else = !listener.is();
-      post_to_main_thread(context_, [command, arguments, desk, nobody_else, answer] {
+      const bool asked_by_person = !listener.is();
+      post_to_main_thread(context_, [command, arguments, desk, asked_by_person, answer] {
         try {
-          act(command, arguments, desk, nobody_else, answer);
+          act(command, arguments, desk, asked_by_person, answer);
         } catch (...) {
           answer(failed_by_exception());
         }
