@@ -255,9 +255,27 @@ private:
         note(Kind::foreign_wording, fields, fill(phrases::column_named, name),
              fill(phrases::other_edition_caption, edition), where, edition);
       else if (place->score == 0)
-        note(Kind::label_missing, fields, fill(phrases::column_named, name),
-             fill(phrases::caption_by_order), where);
+        note_caption_by_order(b, std::move(fields), name, std::move(where));
     }
+  }
+
+  /// The caption is told by those beside it, not read. While every cell is filled, the count of the
+  /// cells bears that out; an empty one may be where a number moved from, and any number of the
+  /// block may have moved.
+  void note_caption_by_order(int b, std::vector<int> fields, const std::string& name, Place where) {
+    std::vector<int> all;
+    for (std::size_t l = 0; l < lines_.size(); ++l)
+      if (lines_[l].block == b && matches_[l].row >= 0) {
+        const auto row = task_.line_fields(lines_[l]);
+        all.insert(all.end(), row.begin(), row.end());
+      }
+    const bool gap = std::any_of(all.begin(), all.end(), [&](int field) {
+      return field >= 0 && values_[static_cast<std::size_t>(field)].state == State::blank;
+    });
+    note(Kind::label_missing, gap ? std::move(all) : std::move(fields),
+         fill(phrases::column_named, name),
+         gap ? fill(phrases::caption_by_order_with_gap) : fill(phrases::caption_by_order),
+         std::move(where));
   }
 
   void note_missing_column(int b, std::vector<int> fields, const std::string& name) {
