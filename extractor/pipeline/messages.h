@@ -6,6 +6,12 @@
 
 namespace gouji::phrases {
 
+inline constexpr Phrase form_without_tables{
+    "this document bears the title of a form that gouji knows, but holds no table: numbers of "
+    "cells that ran "
+    "together into text cannot be told apart; take the page or file that the text came from",
+    "文中有已知样式的标题，但没有表格：单元格连成一片文字后，其中的数字无法可靠分开；请使用原网页或"
+    "原文件"};
 inline constexpr Phrase no_form{
     "no form that gouji knows was found in this document ({0} tables were looked at); "
     "'gouji layouts' lists the known forms",

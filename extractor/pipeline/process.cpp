@@ -158,7 +158,9 @@ Result<Outcome> examine(Document document, const LayoutShelf& shelf, const Repor
     const auto tables =
         std::count_if(outcome.flow.begin(), outcome.flow.end(),
                       [](const Block& block) { return std::holds_alternative<Table>(block); });
-    outcome.notes.push_back({fill(phrases::no_form, tables), {}});
+    const bool run_on = tables == 0 && shelf.order_for(outcome.flow).titled > 0;
+    outcome.notes.push_back(
+        {run_on ? fill(phrases::form_without_tables) : fill(phrases::no_form, tables), {}});
   }
   return outcome;
 }

@@ -215,6 +215,10 @@ class Validate(ProgramTest):
         page = self.file("page.html", "<html><body><p>今天天气很好。</p></body></html>".encode())
         self.assert_refused(gouji("validate", page), "page.html", "form")
 
+    def test_cells_that_ran_together_into_text_are_refused_with_the_reason(self):
+        text = self.file("page.txt", "某区2020年政府信息公开工作年度报告 规章007规范性文件7777166 三、本年度办理结果（一）予以公开6000017".encode())
+        self.assert_refused(gouji("validate", text), "page.txt", "ran together")
+
     def test_last_year_must_be_a_report(self):
         self.assert_refused(gouji("validate", PLAIN, "--prior", self.folder / "no.pdf"), "no.pdf")
 
