@@ -5,7 +5,9 @@
 #include "report/report.h"
 #include "unit/matching/layout_files.h"
 
+#include <algorithm>
 #include <memory>
+#include <string>
 
 namespace gouji::test {
 
@@ -42,6 +44,22 @@ inline Report form_report() {
     set(report, std::string("disputes.review.") + column, 3);
   for (const char* column : {"pending", "total"})
     set(report, std::string("disputes.litigation_direct.") + column, 2);
+  return report;
+}
+
+/// The report with this text in its first section, a paragraph a line.
+inline Report with_prose(Report report, const std::string& prose) {
+  Section section;
+  section.number = 1;
+  std::size_t begin = 0;
+  while (begin <= prose.size()) {
+    const std::size_t end = std::min(prose.find('\n', begin), prose.size());
+    Paragraph paragraph;
+    paragraph.text = prose.substr(begin, end - begin);
+    section.paragraphs.push_back(paragraph);
+    begin = end + 1;
+  }
+  report.sections.push_back(std::move(section));
   return report;
 }
 

@@ -11,21 +11,6 @@ using namespace gouji::test;
 
 namespace {
 
-Report with_prose(Report report, const std::string& prose) {
-  Section section;
-  section.number = 1;
-  std::size_t begin = 0;
-  while (begin <= prose.size()) {
-    const std::size_t end = std::min(prose.find('\n', begin), prose.size());
-    Paragraph paragraph;
-    paragraph.text = prose.substr(begin, end - begin);
-    section.paragraphs.push_back(paragraph);
-    begin = end + 1;
-  }
-  report.sections.push_back(std::move(section));
-  return report;
-}
-
 /// "narrative.received 15 agrees; ..." of every claim.
 std::string claims_of(const Report& report) {
   const char* names[] = {"agrees", "disagrees", "part", "wider", "split", "untested"};

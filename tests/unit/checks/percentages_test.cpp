@@ -11,16 +11,6 @@ using namespace gouji::test;
 
 namespace {
 
-Report with_prose(Report report, const std::string& prose) {
-  Section section;
-  section.number = 1;
-  Paragraph paragraph;
-  paragraph.text = prose;
-  section.paragraphs.push_back(paragraph);
-  report.sections.push_back(std::move(section));
-  return report;
-}
-
 /// "4 agrees; 25% disagrees" of every claim.
 std::string claims_of(const Report& report, const Report* prior = nullptr) {
   const char* names[] = {"agrees", "disagrees", "part", "wider", "split", "untested"};
