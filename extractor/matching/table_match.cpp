@@ -259,10 +259,9 @@ private:
     }
   }
 
-  /// The caption is told by those beside it, not read. While every cell is filled, the count of the
-  /// cells bears that out; an empty one may be where a number moved from, and any number of the
-  /// block may have moved.
-  void note_caption_by_order(int b, std::vector<int> fields, const std::string& name, Place where) {
+  /// All fields of the block's rows while one of them is printed empty, else none. An empty cell
+  /// beside a lost column or caption may be where a number moved from: any of them may have moved.
+  std::vector<int> fields_with_gap(int b) const {
     std::vector<int> all;
     for (std::size_t l = 0; l < lines_.size(); ++l)
       if (lines_[l].block == b && matches_[l].row >= 0) {
@@ -272,10 +271,16 @@ private:
     const bool gap = std::any_of(all.begin(), all.end(), [&](int field) {
       return field >= 0 && values_[static_cast<std::size_t>(field)].state == State::blank;
     });
-    note(Kind::label_missing, gap ? std::move(all) : std::move(fields),
-         fill(phrases::column_named, name),
-         gap ? fill(phrases::caption_by_order_with_gap) : fill(phrases::caption_by_order),
-         std::move(where));
+    return gap ? all : std::vector<int>();
+  }
+
+  /// The caption is told by those beside it, not read.
+  void note_caption_by_order(int b, std::vector<int> fields, const std::string& name, Place where) {
+    std::vector<int> gap = fields_with_gap(b);
+    const Words reason =
+        gap.empty() ? fill(phrases::caption_by_order) : fill(phrases::caption_by_order_with_gap);
+    note(Kind::label_missing, gap.empty() ? std::move(fields) : std::move(gap),
+         fill(phrases::column_named, name), reason, std::move(where));
   }
 
   void note_missing_column(int b, std::vector<int> fields, const std::string& name) {
@@ -289,6 +294,9 @@ private:
         if (std::find(fields.begin(), fields.end(), field) == fields.end())
           fields.push_back(field);
     }
+    for (const int field : fields_with_gap(b))
+      if (std::find(fields.begin(), fields.end(), field) == fields.end())
+        fields.push_back(field);
     note(Kind::column_missing, std::move(fields), fill(phrases::column_named, name),
          fill(settled      ? phrases::column_follows
               : short_rows ? phrases::rows_short_of_column

@@ -255,7 +255,9 @@ TEST_CASE(
     "a damaged report kept as plain text never answers a wrong number without a finding on it") {
   run("ogi-2021", true);
 }
-TEST_CASE("a number under a lost caption beside an empty cell is not believed") {
+TEST_CASE("a number beside an empty cell is not believed where a column or its caption is lost") {
   run("ogi-2021", true, 1224001, 59, 1); // table 2: one number over two cells, the last column lost
   run("ogi-2021", true, 1280001, 51, 1); // table 4: shifted right, a column lost
+  run("ogi-2021", true, 8782187, 59, 1); // table 2: numbers run together, a column lost
+  run("ogi-2021", true, 8477172, 49, 1); // table 4: the same, and the totals make up the column
 }
