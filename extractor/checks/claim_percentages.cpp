@@ -18,7 +18,7 @@ public:
   PercentageReader(const FoundClaims& found, const std::vector<Sentence>& sentences,
                    const Report& report, const Readings& readings, const Report* prior)
       : found_(found), sentences_(sentences), prose_(report.layout->prose), readings_(readings),
-        words_(prose_), figure_words_(prose_), against_(words_of("against")) {
+        words_(prose_), figure_words_(prose_), against_(prose_.words_of("against")) {
     if (prior && prior->layout && prior->layout->id == report.layout->id)
       prior_.emplace(*prior);
   }
@@ -53,18 +53,12 @@ public:
     told.figure.value = percentage->value;
     told.figure.place = percentage->place;
     told.result = agrees ? Claim::Result::agrees : Claim::Result::disagrees;
-    told.expected = percent_of(*percentage, claim.figure.value, wholes.front());
-    if (agrees)
-      told.expected = percentage->value;
+    told.expected =
+        agrees ? percentage->value : percent_of(*percentage, claim.figure.value, wholes.front());
     return told;
   }
 
 private:
-  std::vector<std::string> words_of(std::string_view role) const {
-    const auto found = prose_.words.find(role);
-    return found == prose_.words.end() ? std::vector<std::string>() : found->second;
-  }
-
   static void add(std::vector<Decimal>& wholes, const Readings& readings, const ClaimRule& rule) {
     for (const ClaimReading& reading : rule.readings)
       if (const auto number = readings.number(reading); number && *number != Decimal())
@@ -92,10 +86,8 @@ private:
     if (figures.size() == 1 && figures.front().kind == Figure::Kind::exact)
       return {figures.front().value};
     std::vector<Decimal> wholes;
-    if (prior_ && figures.empty())
-      for (const int rule : claim.rules)
-        if (claim.rules.size() == 1)
-          add(wholes, *prior_, prose_.claims.at(static_cast<std::size_t>(rule)));
+    if (prior_ && figures.empty() && claim.rules.size() == 1)
+      add(wholes, *prior_, prose_.claims.at(static_cast<std::size_t>(claim.rules.front())));
     return wholes;
   }
 
@@ -111,7 +103,7 @@ private:
 
 } // namespace
 
-std::vector<Claim> with_percentages(std::vector<Claim> claims, const FoundClaims& found,
+std::vector<Claim> with_percentages(const std::vector<Claim>& claims, const FoundClaims& found,
                                     const std::vector<Sentence>& sentences, const Report& report,
                                     const Readings& readings, const Report* prior) {
   const PercentageReader reader(found, sentences, report, readings, prior);

@@ -14,7 +14,7 @@ namespace gouji {
 /// tells of its number, where what it is a percentage of is known: of a share, the numbers of the
 /// paragraph that agree and the layout's wholes; of a change, last year's number in the sentence or
 /// in `prior` (null: not at hand). A percentage without such a number is left out.
-std::vector<Claim> with_percentages(std::vector<Claim> claims, const FoundClaims& found,
+std::vector<Claim> with_percentages(const std::vector<Claim>& claims, const FoundClaims& found,
                                     const std::vector<Sentence>& sentences, const Report& report,
                                     const Readings& readings, const Report* prior);
 

@@ -29,10 +29,9 @@ public:
       : sentences_(sentences), year_(year), words_(prose, year), figure_words_(prose),
         verdicts_(words_.rules().size()) {
     const std::string name = normalized(agency);
-    if (const auto own = prose.words.find(std::string_view("own_scope")); own != prose.words.end())
-      speaks_for_all_ =
-          std::any_of(own->second.begin(), own->second.end(),
-                      [&](const std::string& ending) { return name.ends_with(ending); });
+    const std::vector<std::string>& own = prose.words_of("own_scope");
+    speaks_for_all_ = std::any_of(
+        own.begin(), own.end(), [&](const std::string& ending) { return name.ends_with(ending); });
   }
 
   FoundClaims run() {

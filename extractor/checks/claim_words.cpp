@@ -45,8 +45,7 @@ ClaimWords::ClaimWords(const Prose& prose, int year) {
     rules_.push_back(std::move(compiled));
   }
   for (std::size_t i = 0; i < role_names.size(); ++i)
-    if (const auto found = prose.words.find(role_names[i]); found != prose.words.end())
-      words_[i] = WordSet(found->second);
+    words_[i] = WordSet(prose.words_of(role_names[i]));
 }
 
 bool ClaimWords::only_fillers(std::u32string_view text) const {

@@ -161,7 +161,7 @@ ClaimList list_claims(const Report& report, const Report* prior) {
     list.claims.push_back(make_claim(report, readings, claim, sentences.at(claim.sentence)));
   excuse_splits(list.claims, found);
   excuse(list.claims, found, report);
-  list.claims = with_percentages(std::move(list.claims), found, sentences, report, readings, prior);
+  list.claims = with_percentages(list.claims, found, sentences, report, readings, prior);
   return list;
 }
 

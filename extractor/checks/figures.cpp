@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::size_t longest_number = 14; // characters; more are no count
 
-const std::vector<std::string>& words_of(const Prose& prose, std::string_view role) {
-  static const std::vector<std::string> none;
-  const auto found = prose.words.find(role);
-  return found == prose.words.end() ? none : found->second;
-}
-
 bool european(char32_t c) {
   return U'0' <= c && c <= U'9';
 }
@@ -47,8 +41,8 @@ bool joins(char32_t c) {
 } // namespace
 
 FigureWords::FigureWords(const Prose& prose)
-    : unit(words_of(prose, "unit")), weak_unit(words_of(prose, "weak_unit")),
-      more(words_of(prose, "more")), about(words_of(prose, "about")) {}
+    : unit(prose.words_of("unit")), weak_unit(prose.words_of("weak_unit")),
+      more(prose.words_of("more")), about(prose.words_of("about")) {}
 
 std::vector<Figure> find_figures(std::u32string_view text, const FigureWords& words) {
   std::vector<Figure> figures;

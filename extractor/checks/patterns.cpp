@@ -69,8 +69,8 @@ Pattern::Pattern(std::string_view text, const Prose& prose, int year) {
       std::vector<std::string> values;
       if (role == "last" || role == "next")
         values = {std::to_string(role == "last" ? year - 1 : year + 1)};
-      else if (const auto found = prose.words.find(role); found != prose.words.end())
-        values = found->second;
+      else
+        values = prose.words_of(role);
       std::vector<std::string> longer;
       for (const std::string& word : words)
         for (const std::string& value : values)

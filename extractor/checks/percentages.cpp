@@ -11,11 +11,6 @@ namespace {
 constexpr Decimal largest(10'000'000); // keeps products of millionths and counts in range
 constexpr int most_digits = 4;
 
-std::vector<std::string> words_of(const Prose& prose, std::string_view role) {
-  const auto found = prose.words.find(role);
-  return found == prose.words.end() ? std::vector<std::string>() : found->second;
-}
-
 /// 10^-digits in millionths.
 std::int64_t last_place(int digits) {
   std::int64_t place = Decimal::one;
@@ -40,8 +35,7 @@ bool in_range(Decimal number) {
 } // namespace
 
 PercentageWords::PercentageWords(const Prose& prose)
-    : share(words_of(prose, "share")), rise(words_of(prose, "rise")),
-      fall(words_of(prose, "fall")) {}
+    : share(prose.words_of("share")), rise(prose.words_of("rise")), fall(prose.words_of("fall")) {}
 
 std::optional<Percentage> find_percentage(std::u32string_view text, std::size_t from,
                                           std::size_t to, const PercentageWords& words) {

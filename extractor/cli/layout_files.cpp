@@ -90,7 +90,7 @@ Result<std::vector<std::string>> find_layout_files() {
 
 Result<Layouts> load_layouts(const std::vector<std::string>& named) {
   Layouts layouts;
-  const Result<void> read = read_files(named, [&](std::string xml, const std::string& file) {
+  const Result<void> read = read_files(named, [&](const std::string& xml, const std::string& file) {
     Result<Layout> layout = load_layout(as_bytes(xml), file);
     if (!layout)
       return Result<void>(tl::unexpected<Error>(std::move(layout.error())));

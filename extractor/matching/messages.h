@@ -43,8 +43,7 @@ inline constexpr Phrase caption_by_order{
     "这一列的表头缺失或无法辨认，由左右各列的顺序认定"};
 inline constexpr Phrase caption_by_order_with_gap{
     "the caption of this column is missing or illegible; the columns beside it say which one it "
-    "is, but "
-    "a cell of the table is empty, so numbers may have moved",
+    "is, but a cell of the table is empty, so numbers may have moved",
     "这一列的表头缺失或无法辨认，由左右各列的顺序认定；表中有空格，数字可能移位"};
 inline constexpr Phrase group_not_printed{
     "the heading is not printed; its rows were recognised by their own labels",

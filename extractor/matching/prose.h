@@ -63,12 +63,18 @@ struct ClaimRule {
 /// report's.
 struct Prose {
   /// By role: unit, weak_unit, filler, list, each, respectively, topic, other, change, among,
-  /// channel, part, own_part, wider, own_scope, more, about, last_year, share, rise, fall; further
-  /// roles for patterns.
+  /// channel, part, own_part, wider, own_scope, more, about, last_year, share, rise, fall, against;
+  /// further roles for patterns.
   std::map<std::string, std::vector<std::string>, std::less<>> words;
   std::vector<ClaimRule> claims;
 
   bool empty() const { return claims.empty(); }
+  /// The words of a role; none for a role that the layout does not have.
+  const std::vector<std::string>& words_of(std::string_view role) const {
+    static const std::vector<std::string> none;
+    const auto found = words.find(role);
+    return found == words.end() ? none : found->second;
+  }
   bool operator==(const Prose&) const = default;
 };
 

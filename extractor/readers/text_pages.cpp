@@ -107,7 +107,7 @@ std::size_t disorder(const Lines& lines, std::size_t wide) {
 
 bool has_spaced_columns(std::string_view text) {
   std::size_t rows = 0;
-  each_line(text, [&](std::u32string line) { rows += is_row(line); });
+  each_line(text, [&](const std::u32string& line) { rows += is_row(line); });
   return rows >= fewest_rows;
 }
 

@@ -79,6 +79,7 @@ void cut_segments(std::vector<Band>& bands, const std::vector<double>& columns) 
 
 std::vector<Gutter> gutters_at(const std::vector<double>& columns) {
   std::vector<Gutter> gutters;
+  gutters.reserve(columns.size());
   for (const double x : columns)
     gutters.push_back({x, x, 0, x});
   return gutters;

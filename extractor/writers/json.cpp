@@ -144,8 +144,7 @@ std::string report_json(const Outcome& outcome, Language language, ReportJsonSty
 Result<std::string> write_report_json(std::span<const Outcome> outcomes, Language language) {
   std::string out;
   for (const Outcome& outcome : outcomes) {
-    std::string report = report_json(outcome, language);
-    out = out.empty() ? std::move(report) : out + report;
+    out += report_json(outcome, language);
     out += '\n';
   }
   return out;
