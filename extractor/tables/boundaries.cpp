@@ -5,6 +5,7 @@
 
 #include "tables/mesh.h"
 #include "tables/messages.h"
+#include "tables/plausibility.h"
 #include "tables/rulings.h"
 
 #include <algorithm>
@@ -54,17 +55,6 @@ struct Beside {
   int strips = 0, cuts = 0;
 };
 
-double aligned_share(std::vector<double> at, double tolerance) {
-  std::ranges::sort(at);
-  std::size_t best = 0;
-  for (std::size_t i = 0, k = 0; i < at.size(); ++i) {
-    while (at[i] - at[k] > tolerance)
-      ++k;
-    best = std::max(best, i - k + 1);
-  }
-  return at.empty() ? 0 : static_cast<double>(best) / static_cast<double>(at.size());
-}
-
 Beside look_beside(const Mesh& mesh, std::size_t edge, std::size_t first, std::size_t last) {
   Beside b;
   int before = -2, after = -2;
@@ -103,9 +93,7 @@ void judge_white(const Mesh& mesh, const Beside& b, bool outer, Boundary& bounda
     return;
   }
   const double white = b.right_begin - b.left_end;
-  const double aligned =
-      std::max({aligned_share(b.begins, 0.3 * mesh.size), aligned_share(b.ends, 0.3 * mesh.size),
-                aligned_share(b.middles, 0.3 * mesh.size)});
+  const double aligned = alignment(b.begins, b.ends, b.middles, mesh.size);
   const double em = white / mesh.size;
   if (b.gaps.empty()) {
     boundary.support = Support::white;
@@ -295,7 +283,8 @@ std::string_view support_name(Support support) {
   return names.at(static_cast<std::size_t>(support));
 }
 
-std::vector<Boundary> explain_table(const Page& page, const Table& table) {
+std::vector<Boundary> explain_table(const Page& page, const std::vector<Glyph>& glyphs,
+                                    const Table& table) {
   std::vector<Boundary> boundaries;
   if (table.cells.empty())
     return boundaries;
@@ -303,7 +292,7 @@ std::vector<Boundary> explain_table(const Page& page, const Table& table) {
   Rulings sides = shading_sides(page.shadings, page.width, page.height);
   const Direction d = direction_of(table);
   for (const bool transpose : {false, true}) {
-    const Mesh mesh = mesh_of(page, table, transpose);
+    const Mesh mesh = mesh_of(glyphs, table, transpose);
     if (mesh.cell.empty())
       return {};
     const Lines lines(std::move(transpose ? drawn.horizontal : drawn.vertical));

@@ -40,7 +40,9 @@ struct Boundary {
 
 /// The boundaries of a table that `recover_page` found on `page`, whichever way it is turned: every
 /// side between two cells, and every outer one, is in exactly one of them. Nothing is recovered
-/// anew: evidence is looked up where cells end. Cost: sorting, plus the places of the grid.
-std::vector<Boundary> explain_table(const Page& page, const Table& table);
+/// anew: evidence is looked up where cells end. `glyphs`: the page's legible ones. Cost: sorting,
+/// plus the places of the grid.
+std::vector<Boundary> explain_table(const Page& page, const std::vector<Glyph>& glyphs,
+                                    const Table& table);
 
 } // namespace gouji

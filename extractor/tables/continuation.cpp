@@ -195,27 +195,24 @@ void PageJoiner::join(Piece&& piece, bool first_of_page) {
   paragraph_ = std::move(p);
 }
 
-/// What comes after a table that may still go on waits for it.
-void PageJoiner::emit(Block&& block) {
-  if (table_)
-    behind_.push_back(std::move(block));
-  else
-    take_(std::move(block));
-}
-
 void PageJoiner::close_table() {
   if (!table_)
     return;
   take_(std::move(std::exchange(table_, std::nullopt)->table));
-  for (Block& block : behind_)
-    take_(std::move(block));
+  for (Paragraph& paragraph : behind_)
+    take_(std::move(paragraph));
   behind_.clear();
   followed_ = false;
 }
 
 void PageJoiner::close_paragraph() {
-  if (paragraph_)
-    emit(std::move(*std::exchange(paragraph_, std::nullopt)));
+  if (!paragraph_)
+    return;
+  Paragraph paragraph = std::move(*std::exchange(paragraph_, std::nullopt));
+  if (table_) // what comes after a table that may still go on waits for it
+    behind_.push_back(std::move(paragraph));
+  else
+    take_(std::move(paragraph));
 }
 
 } // namespace gouji

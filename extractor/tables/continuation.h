@@ -39,7 +39,6 @@ private:
   void release_first();
   std::size_t join_by_caption(std::vector<Piece>& pieces);
   void join(Piece&& piece, bool first_of_page);
-  void emit(Block&& block);
   void close_table();
   void close_paragraph();
 
@@ -50,9 +49,9 @@ private:
   std::size_t released_ = 0;                       ///< pages of `heads_` no longer waiting
   std::optional<OpenTable> table_;                 ///< may go on on the next page
   Origin part_;                                    ///< its part that was seen last
-  bool followed_ = false;     ///< something stands after `table_`: only its number can continue it
-  std::vector<Block> behind_; ///< that something
-  std::optional<Paragraph> paragraph_; ///< likewise
+  bool followed_ = false; ///< something stands after `table_`: only its number can continue it
+  std::vector<Paragraph> behind_;      ///< that something
+  std::optional<Paragraph> paragraph_; ///< may go on on the next page, too
   bool paragraph_open_ = false;        ///< does its last line run to the margin?
 };
 

@@ -286,14 +286,9 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
   const bool remainder = !merged && take_blank_row(below);
   rows -= remainder ? 1 : 0;
   const int missing = index_of(*edges, moved.front());
+  const std::vector<int> filled_above = open.filled;
   for (const std::size_t i : open.last) // counted again when the break is joined
     count_filled(table.cells[i], -1, open.filled);
-  const std::vector<int> filled_above = [&] {
-    std::vector<int> filled = open.filled;
-    for (const std::size_t i : open.last)
-      count_filled(table.cells[i], 1, filled);
-    return filled;
-  }();
   if (rows > 0 && missing > 0)
     supply_left_columns(open, missing, rows, below);
 

@@ -25,7 +25,7 @@ std::size_t index_of(const Edges& edges, double position) {
   return static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - edges.begin() - 1, 0));
 }
 
-Mesh mesh_of(const Page& page, const Table& table, bool transpose) {
+Mesh mesh_of(const std::vector<Glyph>& glyphs, const Table& table, bool transpose) {
   const auto turn = [transpose](const Rect& r) { return transpose ? transposed(r) : r; };
   Mesh mesh;
   Edges xs, ys;
@@ -49,9 +49,7 @@ Mesh mesh_of(const Page& page, const Table& table, bool transpose) {
         mesh.cell[r * mesh.columns() + c] = static_cast<int>(i);
   }
   std::vector<double> sizes;
-  for (const Glyph& g : page.glyphs) {
-    if (g.character == U' ' || g.character == U'\u3000' || g.character == U'\u00A0')
-      continue;
+  for (const Glyph& g : glyphs) {
     const Rect box = turn(g.box);
     const double x = box.center_x(), y = box.center_y();
     if (x < mesh.xs.front() || x >= mesh.xs.back() || y < mesh.ys.front() || y >= mesh.ys.back())

@@ -33,8 +33,9 @@ struct Mesh {
   int at(std::size_t row, std::size_t column) const { return cell[row * columns() + column]; }
 };
 
-/// Empty when the table's cells have no boxes. Cost: the glyphs of the page, sorting the edges.
-Mesh mesh_of(const Page& page, const Table& table, bool transpose);
+/// `glyphs`: the legible ones of the table's page. Empty when the table's cells have no boxes.
+/// Cost: the glyphs, sorting the edges.
+Mesh mesh_of(const std::vector<Glyph>& glyphs, const Table& table, bool transpose);
 
 /// Which place holds `position`.
 std::size_t index_of(const Edges& edges, double position);

@@ -21,9 +21,8 @@ std::size_t length_of(const Segment& s) {
   return n;
 }
 
-/// How well the segments of one column line up: the largest share of them with a common left, right
-/// or middle.
-double alignment(std::vector<double> at, double tolerance) {
+/// The largest share of the places that lie within `tolerance`.
+double common_share(std::vector<double> at, double tolerance) {
   if (at.empty())
     return 0;
   std::sort(at.begin(), at.end());
@@ -61,8 +60,7 @@ std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
       size = std::max(size, band.font_size);
     }
   for (std::size_t c = 0; c < looks.size(); ++c)
-    looks[c].aligned = std::max({alignment(left[c], 0.3 * size), alignment(right[c], 0.3 * size),
-                                 alignment(middle[c], 0.3 * size)});
+    looks[c].aligned = alignment(left[c], right[c], middle[c], size);
   return looks;
 }
 
@@ -83,6 +81,13 @@ bool runs_through_text(std::span<const Band> rows, const std::vector<RuleLevel>&
 }
 
 } // namespace
+
+double alignment(const std::vector<double>& left, const std::vector<double>& right,
+                 const std::vector<double>& middle, double size) {
+  const double tolerance = 0.3 * size;
+  return std::max({common_share(left, tolerance), common_share(right, tolerance),
+                   common_share(middle, tolerance)});
+}
 
 double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& levels, Region& region,
              std::size_t rules) {

@@ -126,7 +126,8 @@ std::vector<Zone> zones_of(const std::vector<Glyph>& glyphs, const Page& page, c
 /// `whole`: what is not parted by lines is one table.
 PageFlow recover_pieces(const Page& printed, const Hints& hints, bool whole, Readings* readings) {
   std::vector<Glyph> glyphs = legible_glyphs(printed);
-  const int turned = reading_direction(glyphs);
+  // Told columns are places on the page as it is shown.
+  const int turned = hints.columns.empty() ? reading_direction(glyphs) : 0;
   Page upright;
   if (turned != 0) {
     upright = turned_upright(printed, turned);

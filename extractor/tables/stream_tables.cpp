@@ -31,7 +31,8 @@ Doubts doubts_of(const std::vector<Band>& bands, const Region& region, const Str
   Doubts doubts = gouji::doubts_of(found.grid, found.text);
   double narrowest = 1;
   for (const Gutter& g : region.gutters)
-    narrowest = std::min(narrowest, (g.to - g.from) / bands[region.first].font_size);
+    if (g.to > g.from) // not a told place, which has no width
+      narrowest = std::min(narrowest, (g.to - g.from) / bands[region.first].font_size);
   int crossing = 0, rows = 0;
   for (std::size_t i = region.first; i < region.last; ++i) {
     rows += bands[i].segments.size() > 1 ? 1 : 0;

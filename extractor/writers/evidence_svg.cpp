@@ -32,7 +32,7 @@ constexpr std::string_view style =
     ".hover{fill:#fff;fill-opacity:0;stroke:none}.reach{stroke:#000;stroke-opacity:0;"
     "stroke-width:5}.tag{fill:#fff;fill-opacity:.9;stroke:#063;stroke-width:.5}"
     ".tagged{fill:#063;font-size:6px}.ghosttag{fill:#a0a;fill-opacity:.8;font-size:5.5px}"
-    ".place{fill:#093;fill-opacity:.8;font-size:4px}.panel{fill:#fafafa;stroke:#ddd}"
+    ".panel{fill:#fafafa;stroke:#ddd}"
     ".words{fill:#222;font-size:8px}.head{fill:#222;font-size:9.5px;font-weight:bold}"
     ".pale{fill:#767;font-size:8px}</style>\n";
 
@@ -133,9 +133,9 @@ std::string joined(const std::vector<Words>& reasons, Language language) {
 }
 
 std::string reading_title(const Reading& r, std::string_view name, Language language) {
-  return (r.score > 0 ? fill(phrases::reading_scored, name, r.rows, r.columns,
-                             fmt::format("{:.2f}", r.score))
-                      : fill(phrases::reading_dropped, name))
+  return (r.rows > 0 ? fill(phrases::reading_scored, name, r.rows, r.columns,
+                            fmt::format("{:.2f}", r.score))
+                     : fill(phrases::reading_dropped, name))
       .in(language);
 }
 

@@ -96,17 +96,22 @@ void add_page(std::string& out, const Page& page) {
   add_lines(out, page);
 }
 
+namespace {
+double width_of(char32_t c) {
+  return c < 0x2000 ? 0.55 : 1.0;
+}
+} // namespace
+
 double text_width(std::string_view text) {
   double width = 0;
   for (const char32_t c : to_u32(text))
-    width += c < 0x2000 ? 0.55 : 1.0;
+    width += width_of(c);
   return width;
 }
 
 std::vector<std::string> wrapped(std::string_view text, double width) {
   std::vector<std::u32string> lines(1);
   double used = 0;
-  const auto width_of = [](char32_t c) { return c < 0x2000 ? 0.55 : 1.0; };
   for (const char32_t c : to_u32(text)) {
     if (c == U'\n') {
       lines.emplace_back();

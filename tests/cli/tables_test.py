@@ -103,6 +103,7 @@ class Hints(ProgramTest):
         found = tables(loose, "--area", "40,195,500,100", "--columns", "290")
         self.assertEqual((found[0]["rows"], found[0]["columns"]), (4, 2))
         self.assertEqual(texts(found[0])[:2], ["p0 r0 c0 p0 r0 c1", "p0 r0 c2 p0 r0 c3"])
+        self.assertNotIn("narrowest", " ".join(found[0]["reasons"]), "a told place is not doubted for its width")
 
     def test_only_drawn_tables_or_only_those_parted_by_white_space(self):
         loose = self.file("loose.pdf", printed(1, rows=8, lines=False))
