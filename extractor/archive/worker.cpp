@@ -22,6 +22,14 @@ namespace gouji {
 
 namespace {
 
+/// What is too large for a message is answered as a failure. False when the parent is gone.
+bool answer(MessageKind kind, const std::string& body) {
+  if (body.size() > limits::message_bytes)
+    return answer_failure(
+        {Code::limit, fill(phrases::bulk_answer_too_large, limits::message_bytes >> 20), {}, 0, 0});
+  return send_message(worker_socket, kind, body);
+}
+
 /// False when the parent is gone.
 bool answer_document(const std::string& content, const std::string& name, const std::string& hash,
                      std::span<const Format> formats, const Layouts& layouts) {
@@ -34,11 +42,7 @@ bool answer_document(const std::string& content, const std::string& name, const 
   record.microseconds = std::chrono::duration_cast<std::chrono::microseconds>(
                             std::chrono::steady_clock::now() - start)
                             .count();
-  const std::string packed = pack_record(record);
-  if (packed.size() > limits::message_bytes)
-    return answer_failure(
-        {Code::limit, fill(phrases::bulk_answer_too_large, limits::message_bytes >> 20), {}, 0, 0});
-  return send_message(worker_socket, MessageKind::record, packed);
+  return answer(MessageKind::record, pack_record(record));
 }
 
 /// The request of MessageKind::draw: page, x0, y0, x1, y1.
@@ -60,8 +64,7 @@ bool answer_picture(const std::string& content, const std::string& request,
   if (!part || !format || !(*format)->draw)
     return answer_failure({Code::unsupported, fill(phrases::no_picture), {}, 0, 0});
   const Result<std::string> picture = (*format)->draw(as_bytes(content), *part);
-  return picture ? send_message(worker_socket, MessageKind::picture, *picture)
-                 : answer_failure(picture.error());
+  return picture ? answer(MessageKind::picture, *picture) : answer_failure(picture.error());
 }
 
 /// Is it a ZIP that holds documents, by its content and by its name?
@@ -79,10 +82,7 @@ bool answer_entries(const std::string& content) {
   for (const std::string& name : zip->names())
     if (!name.ends_with('/')) // a folder
       (names += name) += '\0';
-  if (names.size() > limits::message_bytes)
-    return answer_failure(
-        {Code::limit, fill(phrases::bulk_answer_too_large, limits::message_bytes >> 20), {}, 0, 0});
-  return send_message(worker_socket, MessageKind::entries, names);
+  return answer(MessageKind::entries, names);
 }
 
 /// A document in memory whose hash the parent knows.
