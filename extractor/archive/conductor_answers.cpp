@@ -222,8 +222,10 @@ Result<void> Conductor::start_conversion(std::size_t worker) {
 Result<void> Conductor::on_converter(std::size_t worker, const Message& message) {
   std::deque<Turn>& foreign = lanes_[worker].foreign;
   const std::size_t converter = worker + lanes_.size();
-  if (foreign.empty())
+  if (foreign.empty()) {
+    pool_.discard(converter); // it was asked for nothing, and would wait for a decision
     return {};
+  }
   const bool is_hash = message.kind == MessageKind::hash;
   if (is_hash && parse_hash(message.body).sha256 == foreign.front().sha256) {
     pool_.answer(converter, MessageKind::go, {}, foreign.front().detour->docx.number());
@@ -266,6 +268,8 @@ void Conductor::on_converter_end(std::size_t worker, const Failure& failure) {
   foreign.swap(lanes_[worker].foreign);
   if (foreign.empty())
     return;
+  // One started since then, in the same batch of events, is at a turn that is over now.
+  pool_.discard(worker + lanes_.size());
   Turn guilty = std::move(foreign.front());
   foreign.pop_front();
   for (const Turn& turn : foreign)

@@ -39,8 +39,11 @@ bool serve(const Message& message, ConvertForeign convert) {
   const auto decision = receive_message(worker_socket);
   if (!decision)
     return false;
-  if (decision->kind != MessageKind::go)
+  if (decision->kind != MessageKind::go) {
+    if (decision->file >= 0)
+      close(decision->file);
     return true;
+  }
   const Result<ForeignDocument> converted = convert(as_bytes(*content));
   const Result<void> written = converted ? write_whole(decision->file, converted->docx)
                                          : tl::unexpected<Error>(converted.error());
