@@ -46,10 +46,11 @@ rlimit limit_of(__rlimit_resource_t resource) {
   return limit;
 }
 
+/// Whole seconds of processor time that are over.
 rlim_t seconds_used() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  return static_cast<rlim_t>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1);
+  return static_cast<rlim_t>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec);
 }
 
 } // namespace
@@ -62,7 +63,7 @@ void bound_document(const std::string& path, Language language) {
   }();
   rlimit time = limit_of(RLIMIT_CPU);
   const rlim_t used = seconds_used();
-  time.rlim_cur = std::min({own_time, time.rlim_max, used + limits::document_seconds});
+  time.rlim_cur = std::min({own_time, time.rlim_max, used + 1 + limits::document_seconds});
   setrlimit(RLIMIT_CPU, &time);
   rlimit memory = limit_of(RLIMIT_AS);
   memory.rlim_cur = std::min<rlim_t>({memory.rlim_cur, memory.rlim_max, limits::process_memory});
@@ -73,7 +74,9 @@ void bound_document(const std::string& path, Language language) {
     return fmt::format("gouji: {}: {}\n", path, words.in(language));
   };
   at_hand = path;
-  no_time = message(fill(phrases::out_of_time, time.rlim_cur));
+  const rlim_t own_bound = time.rlim_cur - std::min(used, time.rlim_cur);
+  no_time =
+      message(fill(phrases::out_of_time, std::min<rlim_t>(own_bound, limits::document_seconds)));
   no_memory = message(fill(phrases::out_of_memory));
 }
 

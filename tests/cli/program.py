@@ -14,6 +14,10 @@ PLAIN = FIXTURES / "000-plain" / "000-plain.docx"
 PDF = FIXTURES / "000-plain-soffice" / "000-plain-soffice.pdf"
 WRONG = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
 
+# AddressSanitizer needs the address space whole: what bounds it has no effect there.
+needs_bounded_memory = unittest.skipIf(b"__asan_init" in pathlib.Path(PROGRAM).read_bytes(),
+                                       "AddressSanitizer needs the address space whole")
+
 
 class Done:
     """What a run left: exit status, standard output (bytes) and standard error (text)."""
