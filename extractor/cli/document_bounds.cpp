@@ -46,11 +46,22 @@ rlimit limit_of(__rlimit_resource_t resource) {
   return limit;
 }
 
-/// Whole seconds of processor time that are over.
+/// Whole seconds of processor time that are over: of both clocks together, as the kernel counts.
 rlim_t seconds_used() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  return static_cast<rlim_t>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec);
+  const auto micros = usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
+  return static_cast<rlim_t>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + micros / 1'000'000);
+}
+
+/// Puts other text in the place of one that a signal handler reads.
+void exchange(std::string& text, std::string other, int signal) {
+  sigset_t held, before;
+  sigemptyset(&held);
+  sigaddset(&held, signal);
+  pthread_sigmask(SIG_BLOCK, &held, &before);
+  text.swap(other);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 } // namespace
@@ -74,9 +85,10 @@ void bound_document(const std::string& path, Language language) {
     return fmt::format("gouji: {}: {}\n", path, words.in(language));
   };
   at_hand = path;
-  const rlim_t own_bound = time.rlim_cur - std::min(used, time.rlim_cur);
-  no_time =
-      message(fill(phrases::out_of_time, std::min<rlim_t>(own_bound, limits::document_seconds)));
+  // The kernel looks at the clock some times a second only: a bound that is over may still come.
+  const rlim_t left = time.rlim_cur - std::min(used, time.rlim_cur);
+  const rlim_t told = std::clamp<rlim_t>(left, 1, limits::document_seconds);
+  exchange(no_time, message(fill(phrases::out_of_time, told)), SIGXCPU);
   no_memory = message(fill(phrases::out_of_memory));
 }
 
