@@ -3,6 +3,7 @@
 #include "cli/archive_grammar.h"
 
 #include "cli/archive_messages.h"
+#include "cli/number_option.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace gouji {
 
@@ -44,9 +44,14 @@ std::optional<Words> no_archive(const std::string& archive) {
   return archive.empty() ? std::optional(fill(phrases::no_archive_given)) : std::nullopt;
 }
 
-bool parse_number(std::string_view text, int& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size();
+/// "2/3": which part of how many.
+bool read_shard(std::string_view text, BulkCommand& options) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos)
+    return false;
+  options.shard = number_of<int>(text.substr(0, slash)).value_or(0);
+  options.shards = number_of<int>(text.substr(slash + 1)).value_or(0);
+  return 1 <= options.shard && options.shard <= options.shards && options.shards <= 1'000'000;
 }
 
 } // namespace
@@ -117,11 +122,7 @@ std::optional<Words> finish(ArchiveGrammar& grammar, BulkCommand& options) {
     return wrong;
   if (options.inputs.empty() && options.files_from.empty())
     return fill(phrases::no_inputs_given);
-  const std::size_t slash = grammar.shard.find('/');
-  if (slash == std::string::npos ||
-      !parse_number(std::string_view(grammar.shard).substr(0, slash), options.shard) ||
-      !parse_number(std::string_view(grammar.shard).substr(slash + 1), options.shards) ||
-      options.shard < 1 || options.shard > options.shards || options.shards > 1'000'000)
+  if (!read_shard(grammar.shard, options))
     return fill(phrases::bad_shard, grammar.shard);
   if (options.since != "layouts" &&
       options.since.find_first_not_of("0123456789.") != std::string::npos)

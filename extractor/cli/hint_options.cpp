@@ -3,9 +3,9 @@
 
 #include "base/limits.h"
 #include "cli/messages.h"
+#include "cli/number_option.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <functional>
 #include <optional>
@@ -26,15 +26,6 @@ std::vector<std::string_view> parts_of(std::string_view text, char by) {
     at = end + 1;
   }
   return parts;
-}
-
-template <class Number> std::optional<Number> number_of(std::string_view text) {
-  Number value{};
-  const char* const end = text.data() + text.size();
-  const auto [read_to, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc{} || read_to != end)
-    return std::nullopt;
-  return value;
 }
 
 /// "3", "2-5" or "7-".

@@ -5,6 +5,7 @@
 #include "cli/archive_grammar.h"
 #include "cli/hint_options.h"
 #include "cli/messages.h"
+#include "cli/number_option.h"
 #include "cli/version.h"
 #include "writers/writer.h"
 
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 namespace gouji {
@@ -259,9 +259,8 @@ std::optional<Words> finish(Grammar& grammar, InspectOptions& options) {
     return wrong;
   options.svg = grammar.inspect_format == "svg";
   if (!grammar.page.empty()) {
-    const char* end = grammar.page.data() + grammar.page.size();
-    const auto [read_to, error] = std::from_chars(grammar.page.data(), end, options.page);
-    if (error != std::errc{} || read_to != end || options.page < 1)
+    options.page = number_of<int>(grammar.page).value_or(0);
+    if (options.page < 1)
       return fill(phrases::bad_page, grammar.page);
   }
   return no_file(options.file.empty());
