@@ -42,7 +42,7 @@ private:
 /// Does an input as given name no file, nor, as a pattern, any?
 bool names_nothing(const std::string& input);
 
-/// How many paths `Inputs` will give; stops counting when `stop` turns true.
+/// How many paths `Inputs` will give, found by walking them all.
 std::int64_t count_inputs(const std::vector<std::string>& paths, Shard shard);
 
 /// The paths in a list: a line each, or, when it holds a NUL, between NULs. Empty ones are left

@@ -39,7 +39,6 @@ public:
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  std::size_t size() const { return workers_.size(); }
   /// Starts the worker when it does not run. Error: internal.
   Result<void> ensure_started(std::size_t worker);
   /// Hands over a document and starts the worker's clock, which begins anew with each of its

@@ -142,7 +142,11 @@ int run(const BulkCommand& command, const Context& context) {
   options.archive = command.archive;
   options.shard = {command.shard, command.shards};
   options.jobs = command.jobs > 0 ? command.jobs : processor_count();
-  options.workers = worker_setup({command.timeout, command.memory, layout_files, false});
+  WorkerCommand worker;
+  worker.timeout = command.timeout;
+  worker.memory = command.memory;
+  worker.layouts = layout_files;
+  options.workers = worker_setup(worker);
   options.converters = converter_setup();
   options.retry_failed = command.retry_failed;
   options.since = command.since;

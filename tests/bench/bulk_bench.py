@@ -21,7 +21,7 @@ GOAL_REPORTS = 150_000
 
 
 def own_usage(process):
-    """CPU seconds and peak memory in MiB of a process that has ended but is not waited for yet."""
+    """CPU seconds of a process that has ended but is not waited for yet."""
     stat = pathlib.Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
     return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
 
