@@ -8,21 +8,11 @@ import json
 import pathlib
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 
-failures = []
-
-
-def check(what, holds, detail=""):
-    print(("ok   " if holds else "FAIL ") + what + (f": {detail}" if detail and not holds else ""), flush=True)
-    if not holds:
-        failures.append(what)
-
-
-def run(*arguments):
-    return subprocess.run([str(a) for a in arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from bulk_runs import check, exported, finish, run  # noqa: E402
 
 
 def main():
@@ -43,13 +33,10 @@ def main():
         def bulk(archive, *options):
             return run(gouji, "bulk", inputs, "-o", archive, "--quiet", *options)
 
-        def exported(archive):
-            return run(gouji, "export", archive, "-f", "jsonl").stdout
-
         whole = folder / "whole.db"
         done = bulk(whole)
         check("a run with broken inputs ends with status 3", done.returncode == 3, done.stderr.decode())
-        reference = exported(whole)
+        reference = exported(gouji, whole)
         lines = [json.loads(line) for line in reference.splitlines()]
         check("every content has one line", len(lines) == documents - 1, f"{len(lines)} of {documents - 1}")
         failed = {path.rsplit("/", 1)[-1]: line["failure"]["status"] for line in lines if "failure" in line for path in line["source"]["paths"]}
@@ -60,7 +47,7 @@ def main():
         check("a document in the archive is what convert prints", inside["values"] == one["values"] and inside["findings"] == one["findings"])
 
         again = bulk(whole, "--jobs", 2)
-        check("the same command again changes nothing", again.returncode == 3 and exported(whole) == reference)
+        check("the same command again changes nothing", again.returncode == 3 and exported(gouji, whole) == reference)
 
         parts = []
         for part in (1, 2, 3):
@@ -68,7 +55,7 @@ def main():
             bulk(parts[-1], "--shard", f"{part}/3")
         for order, name in ((parts, "forward.db"), (parts[::-1] + parts[:1], "backward.db")):
             run(gouji, "merge", *order, "-o", folder / name)
-            check(f"three shards merged ({name}) are the single run", exported(folder / name) == reference)
+            check(f"three shards merged ({name}) are the single run", exported(gouji, folder / name) == reference)
 
         newer = folder / "newer.db"
         shutil.copy(whole, newer)
@@ -80,9 +67,8 @@ def main():
         check("the page holds no address outside itself", run(gouji, "page", whole, "-o", page).returncode == 0 and b'src="http' not in page.read_bytes() and page.stat().st_size > 10000)
         left = [p.name for p in folder.iterdir() if p.suffix not in (".db", ".html") and p.name != "in" and not p.name.endswith(("-wal", "-shm"))]
         check("nothing is left beside the archives", left == [], left)
-    print(f"{len(failures)} failed")
-    return 1 if failures else 0
+    finish()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
