@@ -96,8 +96,7 @@ Result<bool> Conductor::assign(std::size_t worker, Task task) {
   }
   if (const Result<void> started = pool_.ensure_started(worker); !started)
     return tl::unexpected<Error>(started.error());
-  const std::string name = task.member.empty() ? task.path : task.member;
-  pool_.give(worker, name + '\0' + task.member, file->number());
+  pool_.give(worker, request_for(task), file->number());
   lanes_[worker].asked.push_back({std::move(task), std::move(*file), {}, 0, false, {}});
   return true;
 }

@@ -2,10 +2,9 @@
 // The worst pictures first, each given to the next free worker.
 #include "archive/page_pictures.h"
 
-#include <fcntl.h>
+#include "archive/task.h"
+
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <numeric>
@@ -31,38 +30,22 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
-/// A document's file opened, and the member of the ZIP that it is.
+/// A document's file opened, and where it is.
 struct OpenedSource {
-  int file = -1;
-  std::string name;
-  std::string member;
+  Task task;
+  Descriptor file;
 };
-
-std::optional<int> open_regular(const std::string& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  struct stat status {};
-  if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode))
-    return file;
-  if (file >= 0)
-    close(file);
-  return std::nullopt;
-}
 
 /// The first path of the document behind which there is a file.
 std::optional<OpenedSource> open_source(Database& db, const std::string& sha256) {
+  Statement containers = prepare_containers(db);
   Statement paths = db.prepare("SELECT s.path FROM source s JOIN document d ON d.id=s.document "
                                "WHERE d.sha256=? ORDER BY s.path");
   paths.bind(sha256);
   while (paths.row()) {
-    const std::string path(paths.text(0));
-    if (const auto file = open_regular(path))
-      return OpenedSource{*file, path, {}};
-    const std::size_t inside = path.rfind("!/");
-    if (inside == std::string::npos)
-      continue;
-    const std::string member = path.substr(inside + 2);
-    if (const auto file = open_regular(path.substr(0, inside)))
-      return OpenedSource{*file, member, member};
+    Task task = recorded_task(std::string(paths.text(0)), containers);
+    if (auto file = open_task(task, true))
+      return OpenedSource{std::move(task), std::move(*file)};
   }
   return std::nullopt;
 }
@@ -104,12 +87,11 @@ private:
     if (!source)
       return;
     if (pool_.ensure_started(worker)) {
-      pool_.give(worker, source->name + '\0' + source->member, source->file);
+      pool_.give(worker, request_for(source->task), source->file.number());
       turns_[worker] = picture;
     } else {
       ++failed_starts_;
     }
-    close(source->file);
   }
 
   void take(WorkerPool::Event& event) {

@@ -28,15 +28,6 @@ std::string shell_word(const std::string& text) {
   return out + "'";
 }
 
-/// The task that a path of the archive stands for. `container` finds a ZIP by its path.
-Task recorded_task(const std::string& path, Statement& container) {
-  const std::string_view mark = member_mark;
-  for (auto at = path.find(mark); at != std::string::npos; at = path.find(mark, at + 1))
-    if (container.bind(path.substr(0, at)).row())
-      return member_of(whole_file(path.substr(0, at)), path.substr(at + mark.size()));
-  return whole_file(path);
-}
-
 Failure open_failure(int error) {
   if (error == ENOENT || error == ENOTDIR)
     return {status_of(Code::missing), fill(phrases::no_such_input), 1};
@@ -78,6 +69,18 @@ std::string container_path(const Task& task) {
   return shown_path(task.path);
 }
 
+Statement prepare_containers(Database& db) {
+  return db.prepare("SELECT 1 FROM source WHERE path=? AND members IS NOT NULL");
+}
+
+Task recorded_task(const std::string& path, Statement& containers) {
+  const std::string_view mark = member_mark;
+  for (auto at = path.find(mark); at != std::string::npos; at = path.find(mark, at + 1))
+    if (containers.bind(path.substr(0, at)).row())
+      return member_of(whole_file(path.substr(0, at)), path.substr(at + mark.size()));
+  return whole_file(path);
+}
+
 tl::expected<Descriptor, Failure> open_task(Task& task, bool follow) {
   const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (follow ? 0 : O_NOFOLLOW);
   Descriptor file(open(task.path.c_str(), flags));
@@ -92,6 +95,10 @@ tl::expected<Descriptor, Failure> open_task(Task& task, bool follow) {
   return file;
 }
 
+std::string request_for(const Task& task) {
+  return (task.member.empty() ? task.path : task.member) + '\0' + task.member;
+}
+
 std::string command_for(const Task& task) {
   if (task.member.empty())
     return "gouji convert " + shell_word(task.source.path);
@@ -101,14 +108,14 @@ std::string command_for(const Task& task) {
 
 void name_commands(Archive& archive) {
   Database& db = archive.database();
-  Statement container = db.prepare("SELECT 1 FROM source WHERE path=? AND members IS NOT NULL");
+  Statement containers = prepare_containers(db);
   Statement rename = db.prepare("UPDATE failure SET command=?2 WHERE id=?1 AND command<>?2");
   Statement failures = db.prepare("SELECT failure, min(path) FROM source JOIN failure f ON "
                                   "f.id=failure WHERE f.sha256 IS NOT NULL GROUP BY failure");
   while (failures.row())
     rename
         .bind(failures.integer(0),
-              command_for(recorded_task(std::string(failures.text(1)), container)))
+              command_for(recorded_task(std::string(failures.text(1)), containers)))
         .run();
 }
 

@@ -30,8 +30,6 @@ struct Task {
   SourceFile source;  ///< as the archive knows it
   int attempt = 1;    ///< of the document itself
   int kills = 0;      ///< attempts that somebody else ended
-
-  bool operator==(const Task&) const = default;
 };
 
 /// The whole file of a path in a folder or on the command line.
@@ -41,9 +39,17 @@ Task member_of(const Task& container, const std::string& member);
 /// The path of the ZIP that a member's task is of.
 std::string container_path(const Task& task);
 
+/// The statement by which `recorded_task` finds ZIPs. Throws DatabaseError.
+Statement prepare_containers(Database& db);
+/// The task that a path of the archive stands for.
+Task recorded_task(const std::string& path, Statement& containers);
+
 /// Opens a task's file for reading and notes its size and time. Only regular files; `follow`: also
 /// through a symbolic link. The failure is what the archive keeps.
 tl::expected<Descriptor, Failure> open_task(Task& task, bool follow);
+
+/// The body of the request for it (MessageKind::document).
+std::string request_for(const Task& task);
 
 /// A shell command that shows what becomes of the task again.
 std::string command_for(const Task& task);

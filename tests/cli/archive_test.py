@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""gouji bulk, export and merge: archive.py GOUJI FIXTURES
+"""gouji bulk, export, merge and page: archive_test.py GOUJI FIXTURES
 
 An archive is compared with another by what `export -f jsonl` prints of it: equal archives print equal bytes."""
 import contextlib
@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 from bulk_runs import check, exported, finish, run  # noqa: E402
@@ -65,6 +66,12 @@ def main():
         check("an archive of a newer program is refused", bulk(newer).returncode == 2)
         page = folder / "page.html"
         check("the page holds no address outside itself", run(gouji, "page", whole, "-o", page).returncode == 0 and b'src="http' not in page.read_bytes() and page.stat().st_size > 10000)
+        with zipfile.ZipFile(folder / "in" / "reports.zip", "w") as package:
+            package.write(fixtures / "000-wrong-cell" / "000-wrong-cell.pdf", "2023!/report.pdf")
+        zipped = folder / "zipped.db"
+        run(gouji, "bulk", folder / "in" / "reports.zip", "-o", zipped, "--quiet")
+        run(gouji, "page", zipped, "-o", page)
+        check("a picture is drawn of a file in a ZIP, whatever its folder is called", b"data:image/png" in page.read_bytes())
         left = [p.name for p in folder.iterdir() if p.suffix not in (".db", ".html") and p.name != "in" and not p.name.endswith(("-wal", "-shm"))]
         check("nothing is left beside the archives", left == [], left)
     finish()
