@@ -22,7 +22,8 @@
 #include <osl/time.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <string>
 #include <vector>
 
 using namespace css;
@@ -80,34 +81,30 @@ uno::Reference<text::XText> commented_cell(const uno::Reference<text::XTextDocum
   return nullptr;
 }
 
-/// Comments of ours that are to go, and the cells of those that are not.
-struct Sorted {
-  std::vector<uno::Reference<text::XTextContent>> leaving;
-  std::vector<uno::Reference<beans::XPropertySet>> staying;
-};
-
-/// Those stay whose words are among `kept`, and what is protected.
-Sorted sort_comments(const uno::Reference<text::XTextDocument>& document,
-                     const std::set<std::string>& kept = {}) {
-  Sorted sorted;
-  for (const auto& comment : our_comments(document)) {
+/// Those of ours that may be taken away: what is protected by now stays.
+std::vector<uno::Reference<text::XTextContent>>
+removable_comments(const uno::Reference<text::XTextDocument>& document) {
+  auto comments = our_comments(document);
+  std::erase_if(comments, [](const auto& comment) {
     const uno::Reference<text::XText> cell(cell_of(comment), uno::UNO_QUERY);
-    if (kept.contains(words_of(comment)) || (cell.is() && is_protected(cell)))
-      sorted.staying.push_back(cell_of(comment));
-    else
-      sorted.leaving.push_back(comment);
-  }
-  return sorted;
+    return cell.is() && is_protected(cell);
+  });
+  return comments;
 }
 
-/// Takes the leaving comments away, and our fill from the cells that are left without one: painted
-/// only where there was none, so none is what was there before.
-void remove_marks(const Sorted& comments) {
-  for (const auto& comment : comments.leaving) {
+/// Our colour, where there is none.
+void paint(const uno::Reference<beans::XPropertySet>& cell, Severity severity) {
+  if (property<sal_Int32>(cell, "BackColor", no_fill) == no_fill)
+    cell->setPropertyValue("BackColor", uno::Any(fill_of(severity)));
+}
+
+/// Takes the comments away, and our fill from their cells: painted only where there was none, so
+/// none is what was there before.
+void remove_marks(const std::vector<uno::Reference<text::XTextContent>>& comments) {
+  for (const auto& comment : comments) {
     const auto cell = cell_of(comment);
     const auto fill = property<sal_Int32>(cell, "BackColor", no_fill);
-    if ((fill == error_fill || fill == warning_fill || fill == info_fill) &&
-        std::find(comments.staying.begin(), comments.staying.end(), cell) == comments.staying.end())
+    if (fill == error_fill || fill == warning_fill || fill == info_fill)
       cell->setPropertyValue("BackColor", uno::Any(no_fill));
     comment->getAnchor()->getText()->removeTextContent(comment);
   }
@@ -136,23 +133,22 @@ std::vector<Mark> marks_of(const Session& session, Language language) {
   return marks;
 }
 
-/// Leaves out what is in the document already: a comment that says the same in the same cell.
-void keep_unchanged(Sorted& comments, std::vector<Mark>& marks) {
-  std::vector<uno::Reference<text::XTextContent>> leaving;
-  for (const auto& comment : comments.leaving) {
-    const uno::Reference<beans::XPropertySet> cell = cell_of(comment);
-    const std::string words = words_of(comment);
-    const auto same = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) {
-      return mark.words == words && mark.cell == cell;
-    });
-    if (same == marks.end()) {
-      leaving.push_back(comment);
-      continue;
-    }
+/// Are these comments the marks, each saying the same in the same cell?
+bool are_marks(const std::vector<uno::Reference<text::XTextContent>>& comments,
+               std::vector<Mark> marks) {
+  if (comments.size() != marks.size())
+    return false;
+  for (const auto& comment : comments) {
+    const auto same =
+        std::find_if(marks.begin(), marks.end(),
+                     [cell = cell_of(comment), words = words_of(comment)](const Mark& mark) {
+                       return mark.words == words && mark.cell == cell;
+                     });
+    if (same == marks.end())
+      return false;
     marks.erase(same);
-    comments.staying.push_back(cell);
   }
-  comments.leaving = std::move(leaving);
+  return true;
 }
 
 util::DateTime now() {
@@ -211,10 +207,9 @@ bool is_protected(const uno::Reference<text::XText>& cell) {
 
 void write_marks(const uno::Reference<text::XTextDocument>& document, const Session& session,
                  Language language) {
-  Sorted old = sort_comments(document);
-  std::vector<Mark> marks = marks_of(session, language);
-  keep_unchanged(old, marks);
-  if (old.leaving.empty() && marks.empty())
+  const auto old = removable_comments(document);
+  const std::vector<Mark> marks = marks_of(session, language);
+  if (are_marks(old, marks))
     return;
   const UndoStep step(document, fill(phrases::undo_title), language);
   const Unrecorded unrecorded(document);
@@ -222,9 +217,7 @@ void write_marks(const uno::Reference<text::XTextDocument>& document, const Sess
   const uno::Reference<lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY_THROW);
   for (const Mark& mark : marks) {
     // The worst one's colour, as the worst comes first.
-    const uno::Reference<beans::XPropertySet> properties(mark.cell, uno::UNO_QUERY_THROW);
-    if (property<sal_Int32>(properties, "BackColor", no_fill) == no_fill)
-      properties->setPropertyValue("BackColor", uno::Any(fill_of(mark.severity)));
+    paint(uno::Reference<beans::XPropertySet>(mark.cell, uno::UNO_QUERY_THROW), mark.severity);
     const uno::Reference<text::XTextContent> comment(
         factory->createInstance("com.sun.star.text.textfield.Annotation"), uno::UNO_QUERY_THROW);
     const uno::Reference<beans::XPropertySet> fields(comment, uno::UNO_QUERY_THROW);
@@ -240,8 +233,8 @@ bool has_marks(const uno::Reference<text::XTextDocument>& document) {
 }
 
 void clear_marks(const uno::Reference<text::XTextDocument>& document, Language language) {
-  const Sorted comments = sort_comments(document);
-  if (comments.leaving.empty())
+  const auto comments = removable_comments(document);
+  if (comments.empty())
     return;
   const UndoStep step(document, fill(phrases::undo_title), language);
   const Unrecorded unrecorded(document);
@@ -250,17 +243,25 @@ void clear_marks(const uno::Reference<text::XTextDocument>& document, Language l
 
 void clear_outdated_marks(const uno::Reference<text::XTextDocument>& document,
                           const std::vector<Finding>& findings, const std::vector<bool>& ignored) {
-  std::set<std::string> kept;
+  std::map<std::string, Severity> kept;
   for (std::size_t i = 0; i < findings.size(); ++i)
     if (i >= ignored.size() || !ignored[i]) {
-      kept.insert(findings[i].message.en);
-      kept.insert(findings[i].message.zh);
+      kept.emplace(findings[i].message.en, findings[i].severity);
+      kept.emplace(findings[i].message.zh, findings[i].severity);
     }
-  const Sorted comments = sort_comments(document, kept);
-  if (comments.leaving.empty())
+  std::vector<uno::Reference<text::XTextContent>> leaving;
+  std::multimap<Severity, uno::Reference<beans::XPropertySet>> staying; // worst first
+  for (const auto& comment : removable_comments(document))
+    if (const auto found = kept.find(words_of(comment)); found != kept.end())
+      staying.emplace(found->second, cell_of(comment));
+    else
+      leaving.push_back(comment);
+  if (leaving.empty())
     return;
   const Unrecorded unrecorded(document);
-  remove_marks(comments);
+  remove_marks(leaving);
+  for (const auto& [severity, cell] : staying)
+    paint(cell, severity);
 }
 
 bool go_to(const uno::Reference<text::XTextDocument>& document, const Session& session,

@@ -26,8 +26,8 @@ bool may_write(const css::uno::Reference<css::text::XTextDocument>& document);
 bool is_protected(const css::uno::Reference<css::text::XText>& cell);
 
 /// Replaces all earlier marks by those of `session`, as one undo step titled "Validate report".
-/// What stands there already stays: a check that finds the same again writes nothing. Protected
-/// cells are left alone.
+/// A check that finds the same again writes nothing. A cell has the colour of the worst that is
+/// said in it. Protected cells are left alone.
 void write_marks(const css::uno::Reference<css::text::XTextDocument>& document,
                  const Session& session, Language language);
 
@@ -38,8 +38,8 @@ bool has_marks(const css::uno::Reference<css::text::XTextDocument>& document);
 /// protected by now stay.
 void clear_marks(const css::uno::Reference<css::text::XTextDocument>& document, Language language);
 
-/// Takes away the marks that say what is not among `findings`, or is ignored. The caller opens the
-/// undo step.
+/// Takes away the marks that say what is not among `findings`, or is ignored; a cell that keeps
+/// others takes their colour. The caller opens the undo step.
 void clear_outdated_marks(const css::uno::Reference<css::text::XTextDocument>& document,
                           const std::vector<Finding>& findings,
                           const std::vector<bool>& ignored = {});

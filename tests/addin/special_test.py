@@ -12,6 +12,7 @@ from office import check, comments, marks_of, run_tests, start_office
 
 FIXTURES = pathlib.Path(sys.argv[3])
 WRONG = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
+NARRATIVE = FIXTURES / "004-narrative-mismatch" / "004-narrative-mismatch.docx"
 FLAT = "OpenDocument Text Flat XML"
 
 
@@ -105,6 +106,30 @@ def test_fills(office):
         office.dispatch(document, "validate")
         office.dispatch(document, "clear")
         check(f"a background of {colour:x} that was there stays", cell(document, *marked[0]).BackColor == colour)
+    document.close(True)
+
+
+def test_two_severities(office):
+    document = office.open(NARRATIVE)
+    office.dispatch(document, "validate")
+    (table, name, _), = marks_of(document)
+    total, part = cell(document, table, name), cell(document, table, "G4")
+    right, mild = part.getString(), total.BackColor
+
+    def said():
+        return sum(mark[:2] == (table, name) for mark in marks_of(document))
+
+    part.setString("77")
+    office.dispatch(document, "validate")
+    check("an error that comes to a cell with a warning brings its colour", said() == 2 and total.BackColor not in (-1, mild), f"{said()} {total.BackColor:x}")
+    part.setString(right)
+    office.dispatch(document, "validate")
+    check("and takes it along when it goes", said() == 1 and total.BackColor == mild, f"{said()} {total.BackColor:x}")
+    part.setString("77")
+    office.dispatch(document, "validate")
+    office.dispatch(document, "next")
+    office.dispatch(document, "ignore")
+    check("also when it is ignored", said() == 1 and total.BackColor == mild, f"{said()} {total.BackColor:x}")
     document.close(True)
 
 
@@ -236,6 +261,7 @@ def with_office(folder):
         test_read_only(office)
         test_protected(office)
         test_tracked(office)
+        test_two_severities(office)
         test_fills(office)
         test_many(office)
         test_edited_since(office)
