@@ -71,18 +71,25 @@ Ending show(const Desk& desk, const std::shared_ptr<Session>& session) {
   return done(*session, language);
 }
 
+/// Answers a validation with what `end` makes of its session, or with why there is none; once, also
+/// when `end` throws.
+std::function<void(const Validated&)>
+answer_with(const Answer& answer, std::function<Ending(const std::shared_ptr<Session>&)> end) {
+  return [answer, end = std::move(end)](const Validated& validated) {
+    Ending ending;
+    try {
+      ending = validated.session ? end(validated.session) : failed(validated.failure);
+    } catch (...) {
+      ending = failed_by_exception();
+    }
+    answer(ending);
+  };
+}
+
 } // namespace
 
 Ending failed_by_exception() {
-  try {
-    throw;
-  } catch (const uno::Exception& error) {
-    return failed(fill(phrases::failed, to_utf8(error.Message)));
-  } catch (const std::exception& error) {
-    return failed(fill(phrases::failed, error.what()));
-  } catch (...) {
-    return failed(fill(phrases::failed, "?"));
-  }
+  return failed(words_of_exception());
 }
 
 Answer tell_person(const Desk& desk) {
@@ -98,17 +105,9 @@ void validate(const Desk& desk, const std::string& prior_file, bool again, const
       answer({!validated.json.empty(), validated.json, validated.words});
     });
   validate_in_background(desk.context, desk.frame, {prior_file, again, false, false},
-                         [desk, answer](const Validated& validated) {
-                           if (!validated.session)
-                             return answer(failed(validated.failure));
-                           Ending ending;
-                           try {
-                             ending = show(desk, validated.session);
-                           } catch (...) {
-                             ending = failed_by_exception();
-                           }
-                           answer(ending);
-                         });
+                         answer_with(answer, [desk](const std::shared_ptr<Session>& session) {
+                           return show(desk, session);
+                         }));
 }
 
 void refresh_list(const Desk& desk) {
@@ -126,19 +125,16 @@ void export_report(const Desk& desk, const std::string& file, const std::string&
   if (!file.empty() && !writer)
     return answer(failed(fill(phrases::unknown_format)));
   validate_in_background(desk.context, desk.frame, {{}, false, false, true},
-                         [answer, language, file, writer](const Validated& validated) {
-                           if (!validated.session)
-                             return answer(failed(validated.failure));
-                           const Session& session = *validated.session;
+                         answer_with(answer, [=](const std::shared_ptr<Session>& session) {
                            if (file.empty())
-                             return answer(done(session, language));
-                           const auto written = writer->write({&session.outcome, 1}, language);
+                             return done(*session, language);
+                           const auto written = writer->write({&session->outcome, 1}, language);
                            if (!written)
-                             return answer(failed(written.error().message));
+                             return failed(written.error().message);
                            if (!write_file(file, *written))
-                             return answer(failed(fill(phrases::not_saved, file)));
-                           answer(done(session, language));
-                         });
+                             return failed(fill(phrases::not_saved, file));
+                           return done(*session, language);
+                         }));
 }
 
 void choose(const Desk& desk, std::size_t finding) {
@@ -180,11 +176,9 @@ void set_current(const Desk& desk, const Answer& answer) {
   if (!write_repair(open.document, open.session, *repair, language))
     return answer(failed(fill(phrases::cell_changed)));
   validate_in_background(desk.context, desk.frame, {{}, true, true, false},
-                         [answer, language](const Validated& validated) {
-                           if (!validated.session)
-                             return answer(failed(validated.failure));
-                           answer(done(*validated.session, language));
-                         });
+                         answer_with(answer, [language](const std::shared_ptr<Session>& session) {
+                           return done(*session, language);
+                         }));
 }
 
 void ignore_current(const Desk& desk) {

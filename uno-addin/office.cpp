@@ -3,6 +3,7 @@
 #include "office.h"
 
 #include "matching/layout_loader.h"
+#include "messages.h"
 #include "uno_text.h"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
@@ -162,6 +163,18 @@ Progress::~Progress() {
       indicator_->end();
   } catch (const uno::Exception&) {
     // The window is gone.
+  }
+}
+
+Words words_of_exception() {
+  try {
+    throw;
+  } catch (const uno::Exception& error) {
+    return fill(phrases::failed, to_utf8(error.Message));
+  } catch (const std::exception& error) {
+    return fill(phrases::failed, error.what());
+  } catch (...) {
+    return fill(phrases::failed, "?");
   }
 }
 

@@ -58,6 +58,10 @@ private:
   css::uno::Reference<css::task::XStatusIndicator> indicator_;
 };
 
+/// The exception that is being handled (of a document that went away, above all) as the reason why
+/// a check failed. Only inside a catch block.
+Words words_of_exception();
+
 /// The Writer document in this frame, or null.
 css::uno::Reference<css::text::XTextDocument>
 writer_document(const css::uno::Reference<css::frame::XFrame>& frame);

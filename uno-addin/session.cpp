@@ -35,18 +35,13 @@ std::map<int, std::function<void(const std::shared_ptr<Session>&)>>& listeners()
   return all;
 }
 
-/// Above this the document is not read again to see whether a change was one.
-constexpr double probe_ms = 50;
-
-/// Writer says "modified" when a window is resized, too: only another content is an edit.
 void mark_stale(const uno::Reference<uno::XComponentContext>& context, uno::XInterface* key) {
   const auto found = sessions().find(key);
   if (found == sessions().end() || found->second->stale)
     return;
   const std::shared_ptr<Session> session = found->second;
   const uno::Reference<text::XTextDocument> document(session->document.get(), uno::UNO_QUERY);
-  if (!document.is() || (session->timing.reading < probe_ms &&
-                         fingerprint(read_writer(context, document).document) == session->content))
+  if (!document.is() || !was_edited(context, document, session->content, session->timing.reading))
     return;
   session->stale = true;
   changed(session);
@@ -129,6 +124,13 @@ std::vector<bool> still_ignored(const Session& before, const Outcome& outcome) {
 
 uno::XInterface* key_of(const uno::Reference<text::XTextDocument>& document) {
   return uno::Reference<uno::XInterface>(document, uno::UNO_QUERY).get();
+}
+
+bool was_edited(const uno::Reference<uno::XComponentContext>& context,
+                const uno::Reference<text::XTextDocument>& document, std::size_t content,
+                double reading_ms) {
+  constexpr double most_ms = 50;
+  return reading_ms >= most_ms || fingerprint(read_writer(context, document).document) != content;
 }
 
 std::shared_ptr<Session> find_session(const uno::Reference<text::XTextDocument>& document) {

@@ -62,6 +62,13 @@ private:
 /// What tells open documents apart. Never to be followed: the document may be gone.
 css::uno::XInterface* key_of(const css::uno::Reference<css::text::XTextDocument>& document);
 
+/// Is what changed in the document an edit? Writer says "modified" when a window is resized, too:
+/// only another content than the one with the fingerprint `content` is one. A document that took
+/// long to read (`reading_ms`, 50 or more) is not read once more to see that: it counts as edited.
+bool was_edited(const css::uno::Reference<css::uno::XComponentContext>& context,
+                const css::uno::Reference<css::text::XTextDocument>& document, std::size_t content,
+                double reading_ms);
+
 /// The document's session, or null before its first validation.
 std::shared_ptr<Session>
 find_session(const css::uno::Reference<css::text::XTextDocument>& document);

@@ -68,13 +68,25 @@ bool is_open(const uno::Reference<text::XTextDocument>& document) {
   }
 }
 
-/// Writer says "modified" when a window is resized, too: only another content is an edit.
-bool was_edited(const Job& job, const uno::Reference<text::XTextDocument>& document) {
-  const uno::Reference<util::XModifyBroadcaster> broadcaster(document, uno::UNO_QUERY);
-  if (broadcaster.is())
+/// The check's result in the words of `validation.h`. May throw: the document may be of any state.
+Validated result_of(Job& job) {
+  const Stopwatch finishing;
+  const uno::Reference<text::XTextDocument> document(job.document.get(), uno::UNO_QUERY);
+  if (!is_open(document))
+    return {nullptr, fill(phrases::closed_meanwhile)}; // and the listener is gone with it
+  if (const uno::Reference<util::XModifyBroadcaster> broadcaster(document, uno::UNO_QUERY);
+      broadcaster.is() && !job.apart)
     broadcaster->removeModifyListener(job.edits.get());
-  return job.edits->heard() &&
-         fingerprint(read_writer(job.context, document).document) != job.checked.content;
+  if (!job.failure.en.empty())
+    return {nullptr, job.failure};
+  if (job.apart) // of the moment it was asked for
+    return {std::make_shared<Session>(new_session(document, std::move(job.checked))), {}};
+  if (job.edits->heard() && was_edited(job.context, document, job.checked.content, job.reading_ms))
+    return {nullptr, fill(phrases::changed_meanwhile)};
+  const auto session = store_session(job.context, document, std::move(job.checked));
+  changed(session);
+  session->timing = {job.reading_ms, finishing.ms(), 0, job.since_dispatch.ms()};
+  return {session, {}};
 }
 
 void finish(const std::shared_ptr<Job>& job) {
@@ -82,22 +94,11 @@ void finish(const std::shared_ptr<Job>& job) {
   if (const auto at = std::find(running().begin(), running().end(), job->key);
       at != running().end())
     running().erase(at);
-  const Stopwatch finishing;
-  const uno::Reference<text::XTextDocument> document(job->document.get(), uno::UNO_QUERY);
   Validated result;
-  if (!is_open(document))
-    result.failure = fill(phrases::closed_meanwhile);
-  else if (!job->failure.en.empty())
-    result.failure = job->failure;
-  else if (was_edited(*job, document) && !job->apart) // an export is of the moment it was asked for
-    result.failure = fill(phrases::changed_meanwhile);
-  else if (job->apart)
-    result.session = std::make_shared<Session>(new_session(document, std::move(job->checked)));
-  else
-    result.session = store_session(job->context, document, std::move(job->checked));
-  if (result.session && !job->apart) {
-    changed(result.session);
-    result.session->timing = {job->reading_ms, finishing.ms(), 0, job->since_dispatch.ms()};
+  try {
+    result = result_of(*job);
+  } catch (...) { // whoever asked is told all the same
+    result.failure = words_of_exception();
   }
   job->done(result);
 }
@@ -133,7 +134,7 @@ void validate_in_background(const uno::Reference<uno::XComponentContext>& contex
   if (!request.in_passing)
     job->progress.emplace(frame, fill(phrases::working).in(language));
   if (const uno::Reference<util::XModifyBroadcaster> broadcaster(document, uno::UNO_QUERY);
-      broadcaster.is())
+      broadcaster.is() && !request.apart)
     broadcaster->addModifyListener(job->edits.get());
   job->key = key_of(document);
   run_in_background(
@@ -151,10 +152,8 @@ void validate_in_background(const uno::Reference<uno::XComponentContext>& contex
           if (prior)
             checked.outcome = examine(std::move(job->read), layouts, checked.prior.get());
           checked.outcome.source.name = name;
-        } catch (const std::exception& error) {
-          job->failure = fill(phrases::failed, error.what());
         } catch (...) {
-          job->failure = fill(phrases::failed, "?");
+          job->failure = words_of_exception();
         }
       },
       [job] { finish(job); });
