@@ -2,6 +2,7 @@
 // Session, marks and panel brought together.
 #include "actions.h"
 
+#include "cli/files.h"
 #include "marks.h"
 #include "messages.h"
 #include "pdf_marks.h"
@@ -13,9 +14,6 @@
 #include "writers/inspect.h"
 #include "writers/json.h"
 #include "writers/writer.h"
-
-#include <filesystem>
-#include <fstream>
 
 using namespace css;
 
@@ -32,21 +30,6 @@ struct Open {
       session = find_session(document);
   }
 };
-
-/// The file appears whole or not at all.
-bool write_file(const std::string& path, const std::string& bytes) {
-  const std::string beside = path + ".part";
-  std::ofstream file(beside, std::ios::binary);
-  file << bytes;
-  file.close();
-  std::error_code error;
-  if (file.good())
-    std::filesystem::rename(beside, path, error);
-  if (file.good() && !error)
-    return true;
-  std::filesystem::remove(beside, error);
-  return false;
-}
 
 Ending failed(Words words) {
   return {false, {}, std::move(words)};
@@ -131,8 +114,8 @@ void export_report(const Desk& desk, const std::string& file, const std::string&
                            const auto written = writer->write({&session->outcome, 1}, language);
                            if (!written)
                              return failed(written.error().message);
-                           if (!write_file(file, *written))
-                             return failed(fill(phrases::not_saved, file));
+                           if (const auto saved = write_output(file, *written); !saved)
+                             return failed(fill(phrases::not_saved, file, saved.error().message));
                            return done(*session, language);
                          }));
 }

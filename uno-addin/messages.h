@@ -33,7 +33,7 @@ inline constexpr Phrase unknown_format{
     "gouji writes JSON, CSV and XLSX: please give the file a name that ends in .json, .csv or "
     ".xlsx.",
     "可导出 JSON、CSV 和 XLSX：文件名请以 .json、.csv 或 .xlsx 结尾。"};
-inline constexpr Phrase not_saved{"The file could not be written: {0}", "无法写入文件：{0}"};
+inline constexpr Phrase not_saved{"{0}: {1}", "{0}：{1}"};
 
 // The findings panel.
 inline constexpr Phrase verdict_right{"Everything adds up.", "各项数据勾稽一致。"};

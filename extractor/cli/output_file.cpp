@@ -5,6 +5,7 @@
 #include "cli/messages.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,10 +26,18 @@ tl::unexpected<Error> not_written(const std::string& path, int error = errno) {
       Error{Code::unreadable, fill(phrases::cannot_write, std::strerror(error)), path, 0, 0});
 }
 
-mode_t default_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
+/// A new file beside `target`, for which `path` is set; -1, with errno set, when there can be none.
+/// Its permissions are what `mode` and the process's mask leave, which only the system can ask for
+/// without a moment in which another thread's files are open to all.
+int create_beside(const std::string& target, mode_t mode, std::string& path) {
+  constexpr int most_left_behind = 100;
+  for (int number = 0; number < most_left_behind; ++number) {
+    path = fmt::format("{}.{}-{}", target, ::getpid(), number);
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (file >= 0 || errno != EEXIST)
+      return file;
+  }
+  return -1;
 }
 
 /// Where a chain of symbolic links ends; the path itself when it is none.
@@ -77,13 +86,12 @@ Result<OutputFile> OutputFile::open(const std::string& path, Delivery delivery) 
     return output;
   }
   output.delivery_ = Delivery::pieces; // nobody looks at the temporary file
-  output.temporary_ = output.target_ + ".XXXXXX";
-  output.file_ = ::mkstemp(output.temporary_.data());
+  output.file_ = create_beside(output.target_, exists ? 0600 : 0666, output.temporary_);
   if (output.file_ < 0) {
     output.temporary_.clear();
     return not_written(path);
   }
-  if (::fchmod(output.file_, exists ? status.st_mode & 07777 : default_mode()) != 0)
+  if (exists && ::fchmod(output.file_, status.st_mode & 07777) != 0)
     return not_written(path);
   return output;
 }

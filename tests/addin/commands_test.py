@@ -59,6 +59,11 @@ def test_export(office):
     named = office.folder / "data.txt"
     office.dispatch(document, "export", File=named.as_uri(), FilterName="csv")
     check("FilterName decides over the file's ending", named.read_text("utf-8").count(",") > 1000)
+    target, link = office.folder / "target.json", office.folder / "link.json"
+    target.touch(mode=0o640)
+    link.symlink_to(target)
+    office.dispatch(document, "export", File=link.as_uri())
+    check("a link stays one, what it leads to keeps its permissions", link.is_symlink() and target.stat().st_size > 1000 and target.stat().st_mode & 0o777 == 0o640)
     for name in ("data.pdf", "nowhere/data.json"):
         event = office.dispatch(document, "export", File=(office.folder / name).as_uri())
         check(f"export to {name} is refused with a word", event.State == 0 and len(event.Result) > 10 and not (office.folder / name).exists(), event.Result)
