@@ -30,6 +30,11 @@ Picker make_picker(const Desk& desk, sal_Int16 kind, const Phrase& title) {
   return picker;
 }
 
+/// Which files an output is chosen by; also how the chooser calls it.
+std::string pattern_of(const Writer& writer) {
+  return "*." + std::string(writer.extension);
+}
+
 std::optional<std::string> chosen_file(const Picker& picker) {
   if (picker->execute() != ui::dialogs::ExecutableDialogResults::OK)
     return std::nullopt;
@@ -43,6 +48,7 @@ std::optional<std::string> ask_prior_report(const Desk& desk) {
   const Picker picker =
       make_picker(desk, ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE, phrases::choose_prior);
   const Language language = office_language(desk.context);
+  // The help pages name the same kinds.
   picker->appendFilter(to_uno(fill(phrases::report_files).in(language)),
                        "*.docx;*.odt;*.doc;*.wps;*.rtf;*.pdf;*.html;*.htm;*.mht;*.mhtml;*.txt");
   picker->appendFilter(to_uno(fill(phrases::all_files).in(language)), "*.*");
@@ -53,8 +59,8 @@ std::optional<ExportTarget> ask_export_target(const Desk& desk) {
   const Picker picker = make_picker(desk, ui::dialogs::TemplateDescription::FILESAVE_AUTOEXTENSION,
                                     phrases::choose_export);
   for (const Writer& writer : report_writers()) {
-    const std::string ending = "*." + std::string(writer.extension);
-    picker->appendFilter(to_uno(ending), to_uno(ending));
+    const rtl::OUString pattern = to_uno(pattern_of(writer));
+    picker->appendFilter(pattern, pattern);
   }
   const std::string name = file_name(writer_document(desk.frame));
   picker->setDefaultName(to_uno(name.substr(0, name.find_last_of('.'))));
@@ -63,7 +69,7 @@ std::optional<ExportTarget> ask_export_target(const Desk& desk) {
     return std::nullopt;
   const std::string filter = to_utf8(picker->getCurrentFilter());
   for (const Writer& writer : report_writers())
-    if (filter == "*." + std::string(writer.extension))
+    if (filter == pattern_of(writer))
       return ExportTarget{*url, std::string(writer.name)};
   return ExportTarget{*url, {}};
 }
