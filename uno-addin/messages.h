@@ -25,7 +25,7 @@ inline constexpr Phrase failed{"gouji could not validate this document: {0}",
 inline constexpr Phrase not_written{
     "The document is read-only or protected: the findings are listed, nothing is marked.",
     "文档为只读或受保护：只列出结果，不作标记。"};
-inline constexpr Phrase choose_prior{"Compare with last year's report", "与上年报告比对"};
+inline constexpr Phrase choose_prior{"Compare with last year’s report", "与上年报告比对"};
 inline constexpr Phrase choose_export{"Export structured data", "导出结构化数据"};
 inline constexpr Phrase report_files{"Reports", "报告文件"};
 inline constexpr Phrase all_files{"All files", "所有文件"};

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from office import SANITIZERS, check, comments, run_tests, start_office, values
+from office import SANITIZERS, cell_saying, check, comments, run_tests, start_office, values
 
 EXTENSION, FIXTURES = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[3])
 WRONG = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
@@ -30,7 +30,7 @@ def test_marks(office):
     check("redo brings them back", comments(document) == marked)
     office.dispatch(document, "validate")
     check("a second run that finds the same writes nothing", comments(document) == marked and list(undo.getAllUndoActionTitles()) == ["Validate report"])
-    wrong = next(cell for table in document.getTextTables() for cell in map(table.getCellByName, table.getCellNames()) if cell.getString() == "31")
+    wrong = cell_saying(document, "31")
     wrong.setString("30")
     edited = comments(document)
     office.dispatch(document, "validate")

@@ -200,6 +200,15 @@ def comments(document):
     return sorted((cell, words) for _, cell, words in marks_of(document))
 
 
+def cells(document):
+    """Every cell of every table."""
+    return [table.getCellByName(name) for table in document.getTextTables() for name in table.getCellNames()]
+
+
+def cell_saying(document, text):
+    return next(cell for cell in cells(document) if cell.getString() == text)
+
+
 def run_tests(*tests):
     """Runs each on a folder of its own; the exit status of the test program."""
     for test in tests:

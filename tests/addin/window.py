@@ -134,7 +134,3 @@ def screenshot(name):
 def cell_at_cursor(document):
     cell = document.CurrentController.getViewCursor().Cell
     return cell.CellName if cell else None
-
-
-def cells(document):
-    return [table.getCellByName(name) for table in document.getTextTables() for name in table.getCellNames()]

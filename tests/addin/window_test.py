@@ -6,8 +6,8 @@ Chinese and in English. Screenshots lie beside the extension afterwards."""
 import pathlib
 import sys
 
-from office import check, comments, run_tests, start_office
-from window import cell_at_cursor, cells, click, enter_display, named, screenshot, type_text, wait_for
+from office import cell_saying, cells, check, comments, run_tests, start_office
+from window import cell_at_cursor, click, enter_display, named, screenshot, type_text, wait_for
 
 EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 REPORT = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
@@ -18,17 +18,13 @@ TEXTS = {"zh-CN": {"menu": "校验报告", "deck": "校验结果", "validate": "
                    "items": ["Validate", "Next finding", "Previous finding", "Clear marks", "Findings panel", "Export structured data…", "Compare with last year’s report…", "Help"]}}
 
 
-def wrong_cell(document):
-    return next((cell, cell.CellName) for cell in cells(document) if cell.getString() == "31")
-
-
 def test_window(language):
     texts = TEXTS[language]
 
     def test(folder):
         with start_office(folder, EXTENSION, language=language, visible=True) as office:
             document = office.open(REPORT, Hidden=False)
-            wrong, name = wrong_cell(document)
+            wrong = cell_saying(document, "31")
 
             wait_for("the document's window", lambda: named("menu", texts["menu"]))
             if language == "zh-CN":
@@ -46,7 +42,7 @@ def test_window(language):
                 check(f"{language}: {texts[text]} has its name", wait_for(texts[text], lambda: named(role, texts[text])) is not None)
 
             click("tree item", "31 → 29")
-            wait_for("the cursor in the cell", lambda: cell_at_cursor(document) == name)
+            wait_for("the cursor in the cell", lambda: cell_at_cursor(document) == wrong.CellName)
             check(f"{language}: a click on a finding puts the cursor into its cell", True)
             wait_for("the number that settles it", lambda: named("push button", texts["set"]))
             screenshot(f"panel-{language}")
