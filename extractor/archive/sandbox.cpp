@@ -42,8 +42,12 @@ tl::unexpected<Error> refused(const char* what, int error) {
   return fail(Code::internal, fill(phrases::sandbox_refused, what, std::strerror(error)));
 }
 
+/// A lower bound that is there already stays: only root may raise one.
 bool set_limit(__rlimit_resource_t resource, rlim_t value) {
-  const rlimit both{value, value};
+  rlimit there{};
+  getrlimit(resource, &there);
+  const rlim_t lower = std::min(value, there.rlim_max);
+  const rlimit both{lower, lower};
   return setrlimit(resource, &both) == 0;
 }
 
@@ -213,7 +217,9 @@ void limit_next_document(int seconds) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const auto used = static_cast<rlim_t>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 2);
-  const rlimit limit{used + static_cast<rlim_t>(seconds), RLIM_INFINITY};
+  rlimit limit{};
+  getrlimit(RLIMIT_CPU, &limit);
+  limit.rlim_cur = std::min(used + static_cast<rlim_t>(seconds), limit.rlim_max);
   setrlimit(RLIMIT_CPU, &limit);
 }
 

@@ -156,3 +156,24 @@ TEST_CASE("a confined process has bounded memory and time") {
     return 0;
   });
 }
+
+TEST_CASE("bounds that are lower already are kept, and no hindrance") {
+  const pid_t child = fork();
+  if (child == 0) {
+    // As under `ulimit -n 40; ulimit -t 1000`, where only root may raise a bound.
+    const rlimit files{40, 40}, time{1000, 1000};
+    rlimit files_after{}, time_after{};
+    const bool fine = setrlimit(RLIMIT_NOFILE, &files) == 0 && setrlimit(RLIMIT_CPU, &time) == 0 &&
+                      limit_process({}).has_value();
+    limit_next_document(20);
+    getrlimit(RLIMIT_NOFILE, &files_after);
+    getrlimit(RLIMIT_CPU, &time_after);
+    _exit(fine && files_after.rlim_cur == 40 && time_after.rlim_cur < 1000 &&
+                  time_after.rlim_max == 1000
+              ? done
+              : not_confined);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK((WIFEXITED(status) && WEXITSTATUS(status) == done));
+}
