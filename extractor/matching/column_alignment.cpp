@@ -3,6 +3,7 @@
 #include "matching/column_alignment.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -49,6 +50,76 @@ std::vector<PrintedColumn> printed_columns(const PrintedTables& printed,
   }
   return columns;
 }
+
+/// All ways to pair printed columns with those of the form from left to right, by the score of the
+/// pairs less the cost of what stays alone.
+class Pairing {
+public:
+  /// `score`: row by row a printed column, not above 0 where no pair is; `alone`: the cost of each
+  /// column of the form that is not printed.
+  Pairing(std::vector<double> score, std::vector<double> alone)
+      : score_(std::move(score)), alone_(std::move(alone)), m_(alone_.size()),
+        n_(m_ == 0 ? 0 : score_.size() / m_), before_((n_ + 1) * (m_ + 1), none), after_(before_) {
+    for (std::size_t i = 0; i <= n_; ++i)
+      for (std::size_t j = 0; j <= m_; ++j) {
+        double best = i + j == 0 ? 0 : none;
+        if (i > 0)
+          best = std::max(best, before_[at(i - 1, j)] - cost_skip_printed);
+        if (j > 0)
+          best = std::max(best, before_[at(i, j - 1)] - alone_[j - 1]);
+        if (i > 0 && j > 0 && score_[(i - 1) * m_ + j - 1] > 0)
+          best = std::max(best, before_[at(i - 1, j - 1)] + score_[(i - 1) * m_ + j - 1]);
+        before_[at(i, j)] = best;
+      }
+    for (std::size_t i = n_ + 1; i-- > 0;)
+      for (std::size_t j = m_ + 1; j-- > 0;) {
+        double best = i == n_ && j == m_ ? 0 : none;
+        if (i < n_)
+          best = std::max(best, after_[at(i + 1, j)] - cost_skip_printed);
+        if (j < m_)
+          best = std::max(best, after_[at(i, j + 1)] - alone_[j]);
+        if (i < n_ && j < m_ && score_[i * m_ + j] > 0)
+          best = std::max(best, after_[at(i + 1, j + 1)] + score_[i * m_ + j]);
+        after_[at(i, j)] = best;
+      }
+  }
+
+  /// The form's column for each printed one, -1 for none: the first of the best ways.
+  std::vector<int> best() const {
+    std::vector<int> partner(n_, -1);
+    for (std::size_t i = 0, j = 0; i < n_ && j < m_;) {
+      if (in_a_best_way(i, j)) {
+        partner[i++] = static_cast<int>(j++);
+      } else if (reaches(after_[at(i + 1, j)] - cost_skip_printed, after_[at(i, j)])) {
+        ++i;
+      } else {
+        ++j;
+      }
+    }
+    return partner;
+  }
+
+  /// Is there another partner for the printed column that is as good, all in all?
+  bool as_well_elsewhere(std::size_t i, int partner) const {
+    for (std::size_t j = 0; j < m_; ++j)
+      if (static_cast<int>(j) != partner && in_a_best_way(i, j))
+        return true;
+    return false;
+  }
+
+private:
+  static constexpr double none = -1e9;
+  static bool reaches(double a, double b) { return a >= b - 1e-9; }
+  std::size_t at(std::size_t i, std::size_t j) const { return i * (m_ + 1) + j; }
+  bool in_a_best_way(std::size_t i, std::size_t j) const {
+    const double score = score_[i * m_ + j];
+    return score > 0 && reaches(before_[at(i, j)] + score + after_[at(i + 1, j + 1)], after_[0]);
+  }
+
+  std::vector<double> score_, alone_;
+  std::size_t m_, n_;
+  std::vector<double> before_, after_; ///< the best of what stands before, and from, (i, j)
+};
 
 } // namespace
 
@@ -120,8 +191,7 @@ ColumnMap align_columns(const PrintedTables& printed, const std::vector<int>& ro
     ++stub;
 
   const std::size_t n = columns.size() - stub, m = map.leaves.size();
-  std::vector<double> score(n * m, -1.0), best((n + 1) * (m + 1), 0.0);
-  const auto at = [&](std::size_t i, std::size_t j) -> double& { return best[i * (m + 1) + j]; };
+  std::vector<double> score(n * m, -1.0), alone;
   for (std::size_t i = 0; i < n; ++i) {
     const PrintedColumn& column = columns[stub + i];
     const bool captioned = !column.captions.empty() && any_column(column.captions.front());
@@ -136,51 +206,37 @@ ColumnMap align_columns(const PrintedTables& printed, const std::vector<int>& ro
         score[i * m + j] = order_only + (group_only ? order_only : 0);
     }
   }
-  const auto skip_column = [&](std::size_t j) {
-    return block.columns[static_cast<std::size_t>(map.leaves[j])].edition.empty() ? cost_skip_column
-                                                                                  : 0.0;
-  };
-  for (std::size_t i = n + 1; i-- > 0;)
-    for (std::size_t j = m + 1; j-- > 0;) {
-      if (i == n && j == m)
-        continue;
-      double value = -1e9;
-      if (i < n)
-        value = std::max(value, at(i + 1, j) - cost_skip_printed);
-      if (j < m)
-        value = std::max(value, at(i, j + 1) - skip_column(j));
-      if (i < n && j < m && score[i * m + j] > 0)
-        value = std::max(value, at(i + 1, j + 1) + score[i * m + j]);
-      at(i, j) = value;
-    }
-  constexpr double equal = 1e-9;
+  for (const int leaf : map.leaves) {
+    const bool foreign = !block.columns[static_cast<std::size_t>(leaf)].edition.empty();
+    alone.push_back(foreign ? 0.0 : cost_skip_column);
+  }
+  const Pairing pairing(std::move(score), std::move(alone));
+  const std::vector<int> partners = pairing.best();
   int captions_read = 0;
-  for (std::size_t i = 0, j = 0; i < n && j < m;) {
-    const double s = score[i * m + j];
-    if (s > 0 && at(i + 1, j + 1) + s >= at(i, j) - equal) {
-      const PrintedColumn& column = columns[stub + i];
-      ColumnPlace& place = map.places[j];
-      place.from = column.from;
-      place.to = column.to;
-      if (const LabelHit* hit =
-              column.captions.empty() ? nullptr : hit_on(column.captions.front(), map.leaves[j])) {
-        place.score = hit->score;
-        place.edition = hit->edition;
-        place.caption = column.captions.front();
-        ++captions_read;
-      }
-      ++i, ++j;
-    } else if (at(i + 1, j) - cost_skip_printed >= at(i, j) - equal) {
-      ++i;
-    } else {
-      ++j;
+  bool settled = true;
+  for (std::size_t i = 0; i < partners.size(); ++i) {
+    if (partners[i] < 0)
+      continue;
+    const std::size_t j = static_cast<std::size_t>(partners[i]);
+    const PrintedColumn& column = columns[stub + i];
+    ColumnPlace& place = map.places[j];
+    place.from = column.from;
+    place.to = column.to;
+    if (const LabelHit* hit =
+            column.captions.empty() ? nullptr : hit_on(column.captions.front(), map.leaves[j])) {
+      place.score = hit->score;
+      place.edition = hit->edition;
+      place.caption = column.captions.front();
+      ++captions_read;
+      settled = settled && !pairing.as_well_elsewhere(i, partners[i]);
     }
   }
   for (std::size_t i = stub; i < columns.size(); ++i)
     if (!columns[i].captions.empty() && !any_column(columns[i].captions.front()))
       for (int c = columns[i].from; c < columns[i].to; ++c)
         map.other_captions.push_back(c);
-  map.trusted = captions_read > 0 && 2 * captions_read >= static_cast<int>(m);
+  // Captions that repeat, under group captions that are not printed, may fit in several places.
+  map.trusted = settled && captions_read > 0 && 2 * captions_read >= static_cast<int>(m);
   if (!map.trusted) {
     map.places.assign(m, {});
     return map;

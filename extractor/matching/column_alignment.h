@@ -24,7 +24,8 @@ struct ColumnPlace {
 struct ColumnMap {
   std::vector<int> leaves;
   std::vector<ColumnPlace> places;
-  bool trusted = false;            ///< enough captions were read to believe in positions
+  /// Enough captions were read to believe in positions, and they fit in one way only.
+  bool trusted = false;
   std::vector<int> missing_groups; ///< group captions of the form that are not printed
   std::vector<int> other_captions; ///< grid columns captioned as none of the form's, ascending
 
@@ -38,7 +39,8 @@ std::vector<int> leaf_columns(const LayoutBlock& block);
 
 /// Reads the header `rows` (indices into printed.rows, all of one grid). Aligns the bottom captions
 /// with the form's columns from left to right (Needleman and Wunsch 1970), the captions above them
-/// as a second witness for labels that repeat.
+/// as a second witness for labels that repeat. Where those that repeat fit in several places
+/// equally well, no place is given.
 ColumnMap align_columns(const PrintedTables& printed, const std::vector<int>& rows,
                         const LayoutBlock& block, int table_index, int block_index);
 

@@ -280,6 +280,45 @@ TEST_CASE("a row without any label in the form is found by its cells, blank ones
   CHECK(value(blank, "t.person") == "blank");
 }
 
+TEST_CASE("captions that repeat tell no column where their groups are not printed") {
+  Layout grouped;
+  grouped.id = "grouped";
+  LayoutBlock block;
+  block.rows = {node("cases", "本年审结案件")};
+  for (const char* label : {"上年未结案件", "本年新收案件", "本年撤回案件", "结转下年案件",
+                            "历年累计案件", "其中重大案件"})
+    block.rows.push_back(node("", label));
+  for (const std::string group : {"甲", "乙", "丙"}) {
+    const int parent = static_cast<int>(block.columns.size());
+    block.columns.push_back(node("", group + "类案件", -1, false));
+    for (const auto& [id, label] :
+         {std::pair("upheld", "维持原判"), std::pair("changed", "部分改判")}) {
+      const int column = static_cast<int>(block.columns.size());
+      block.columns.push_back(node(group + id, label, parent));
+      grouped.fields.push_back({"t." + group + id, 0, 0, 0, column, Unit::count, "count", {}});
+    }
+  }
+  grouped.tables = {{"t", {"the table", "本表"}, 1, {block}}};
+  const Layouts forms = {std::make_shared<const Layout>(grouped)};
+  const std::string two_groups = "维持原判 | 部分改判 | 维持原判 | 部分改判\n本年审结案件 | ";
+  std::string others;
+  for (std::size_t n = 1; n < block.rows.size(); ++n)
+    others += "\n" + block.rows[n].label.text;
+
+  const Report counted =
+      match({table(" | | | " + two_groups + "1 | 2 | 3 | 4 | 5 | 6" + others)}, forms);
+  CHECK(value(counted, "t.甲upheld") + value(counted, "t.乙upheld") +
+            value(counted, "t.丙changed") ==
+        "136");
+  CHECK(names(counted, Deviation::Kind::label_missing, "t.乙upheld"));
+
+  const Report short_of_one = match({table(" | " + two_groups + "3 | 4 | 5 | 6" + others)}, forms);
+  for (const char* field : {"t.甲upheld", "t.乙upheld", "t.丙upheld"}) {
+    CHECK(value(short_of_one, field) == "absent");
+    CHECK(names(short_of_one, Deviation::Kind::ambiguous, field));
+  }
+}
+
 TEST_CASE("a form in several grids is one table, and a part without a header goes on in the same "
           "columns") {
   const Report report =
