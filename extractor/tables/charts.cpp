@@ -51,6 +51,44 @@ bool is_free(const Tick& tick, const std::vector<Ruling>& along,
   });
 }
 
+struct Letter {
+  double x, y; ///< its middle
+};
+
+/// From the top of the page down.
+std::vector<Letter> letters_of(const Page& page) {
+  std::vector<Letter> letters;
+  for (const Glyph& g : page.glyphs)
+    if (g.box.area() > 0)
+      letters.push_back({(g.box.x0 + g.box.x1) / 2, (g.box.y0 + g.box.y1) / 2});
+  std::ranges::sort(letters, {}, &Letter::y);
+  return letters;
+}
+
+/// Is something written at the ends of the ticks, for one in three at least? What a page break
+/// leaves of a table's columns above its first line is as short, as even and as free, but bare.
+bool is_labelled(std::span<const Tick> ticks, const std::vector<Letter>& letters, Axis direction) {
+  const bool upright = direction == Axis::vertical;
+  const bool before = ticks.front().length < 0;
+  const double end = ticks.front().axis + ticks.front().length;
+  const double room = upright ? scale : below;
+  const double from = before ? end - room : end, to = before ? end : end + room;
+  const double low = ticks.front().at - half_label, high = ticks.back().at + half_label;
+  const double top = upright ? low : from, bottom = upright ? high : to;
+  std::vector<bool> labelled(ticks.size());
+  const double step = (ticks.back().at - ticks.front().at) / static_cast<double>(ticks.size() - 1);
+  for (auto letter = std::ranges::lower_bound(letters, top, {}, &Letter::y);
+       letter != letters.end() && letter->y <= bottom; ++letter) {
+    const double across = upright ? letter->x : letter->y, at = upright ? letter->y : letter->x;
+    if (across < from || across > to || at < low || at > high)
+      continue;
+    const double nearest = std::round((at - ticks.front().at) / step);
+    labelled[static_cast<std::size_t>(
+        std::clamp(nearest, 0.0, static_cast<double>(ticks.size() - 1)))] = true;
+  }
+  return 3 * std::ranges::count(labelled, true) >= static_cast<std::ptrdiff_t>(ticks.size());
+}
+
 /// The axis and what begins on it: `along` are the lines of the axis' direction, `across` those of
 /// the ticks'. Empty when no line carries the ticks.
 Chart chart_of_scale(std::span<const Tick> ticks, const std::vector<Ruling>& along,
@@ -79,8 +117,8 @@ Chart chart_of_scale(std::span<const Tick> ticks, const std::vector<Ruling>& alo
 }
 
 /// Scales on lines along `direction`.
-void add_scales(const Page& page, const Rulings& rulings, Axis direction,
-                std::vector<Chart>& charts) {
+void add_scales(const Page& page, const std::vector<Letter>& letters, const Rulings& rulings,
+                Axis direction, std::vector<Chart>& charts) {
   std::vector<Tick> ticks;
   for (const Ruling& r : page.rulings) {
     const double length = r.to - r.from;
@@ -105,7 +143,8 @@ void add_scales(const Page& page, const Rulings& rulings, Axis direction,
     std::vector<Tick> run;
     const auto close = [&] {
       if (run.size() >= fewest_ticks)
-        if (const Chart c = chart_of_scale(run, along, across, direction); !c.labels.empty())
+        if (const Chart c = chart_of_scale(run, along, across, direction);
+            !c.labels.empty() && is_labelled(run, letters, direction))
           charts.push_back(c);
       run.clear();
     };
@@ -178,8 +217,9 @@ void add_bars(const Page& page, std::vector<Chart>& charts) {
 
 std::vector<Chart> find_charts(const Page& page, const Rulings& rulings) {
   std::vector<Chart> found;
-  add_scales(page, rulings, Axis::vertical, found);
-  add_scales(page, rulings, Axis::horizontal, found);
+  const std::vector<Letter> letters = letters_of(page);
+  add_scales(page, letters, rulings, Axis::vertical, found);
+  add_scales(page, letters, rulings, Axis::horizontal, found);
   add_bars(page, found);
   std::ranges::sort(found,
                     [](const Chart& a, const Chart& b) { return a.labels.y0 < b.labels.y0; });

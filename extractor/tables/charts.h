@@ -17,7 +17,7 @@ struct Chart {
 
 /// Charts by two marks that no table has, whatever the text says:
 /// - a scale: short strokes of equal length at equal steps that end on a long line, free at their
-///   other end;
+///   other end, with something written there;
 /// - bars: filled areas of equal width and unequal height that stand apart on one line.
 /// `rulings` are those of the page, cleaned. Cost: sorting.
 std::vector<Chart> find_charts(const Page& page, const Rulings& rulings);

@@ -119,6 +119,10 @@ TEST_CASE("borders of tables are no scales") {
       if (r.axis == Axis::horizontal)
         r.from -= 3;
   }
+  SECTION("what a page break leaves of even columns above the first line") {
+    for (int c = 0; c <= 3; ++c)
+      line(page, Axis::vertical, 100 + 60 * c, 197, 200);
+  }
   CHECK(charts_of(page).empty());
   CHECK(has_table(page));
 }
