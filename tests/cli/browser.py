@@ -16,7 +16,7 @@ class Browser:
     """One page in one browser with a profile of its own. Complaints and requests are collected."""
 
     def __init__(self, program="chromium", width=1280, height=900):
-        self.profile = tempfile.TemporaryDirectory(prefix="gouji-browser-")
+        self.profile = tempfile.TemporaryDirectory(prefix="gouji-browser-", ignore_cleanup_errors=True)
         to_browser, self.out = os.pipe()
         self.inp, from_browser = os.pipe()
 
@@ -48,7 +48,7 @@ class Browser:
         try:
             self.session = None
             self.call("Browser.close")
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=60)
         except (OSError, RuntimeError, TimeoutError, subprocess.TimeoutExpired):
             self.process.kill()
             self.process.wait()
@@ -78,7 +78,7 @@ class Browser:
                     raise RuntimeError(f"{method}: {answer['error']}")
                 return answer["result"]
 
-    def receive(self, seconds=60):
+    def receive(self, seconds=600):
         until = time.monotonic() + seconds
         while b"\0" not in self.buffer:
             if not select.select([self.inp], [], [], max(0, until - time.monotonic()))[0]:
@@ -116,9 +116,17 @@ class Browser:
             raise RuntimeError(answer["exceptionDetails"].get("exception", {}).get("description", str(answer)))
         return answer["result"].get("value")
 
+    def until(self, expression):
+        """Waits for what comes with a later frame; true when it came."""
+        deadline = time.monotonic() + 120
+        while not (holds := self.ask(expression)) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return bool(holds)
+
     def click(self, selector):
-        """A mouse click on the middle of the first element that the selector finds."""
-        at = self.ask(f"""(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: "center"}});
+        """A mouse click on the middle of the first element that the selector finds, once the page stands still."""
+        at = self.ask(f"""(async () => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: "center"}});
+          for (let i = 0; i < 2; ++i) await new Promise(requestAnimationFrame);
           const b = e.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; }})()""")
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", clickCount=1)

@@ -12,7 +12,7 @@ import subprocess
 import unittest
 import zipfile
 
-from program import FIXTURES, PDF, PLAIN, PROGRAM, WRONG, ProgramTest, gouji, needs_bounded_memory
+from program import FIXTURES, HANGS, PDF, PLAIN, PROGRAM, WRONG, ProgramTest, gouji, needs_bounded_memory
 
 RTF = rb"{\rtf1\ansi\deff0 only text\par}"
 
@@ -198,7 +198,7 @@ class Progress(BulkTest):
             while piece := os.read(leader, 4096):
                 shown += piece
         os.close(leader)
-        self.assertEqual(process.wait(60), 0)
+        self.assertEqual(process.wait(HANGS), 0)
         return shown.decode()
 
     def test_a_terminal_gets_a_bar_and_a_summary(self):

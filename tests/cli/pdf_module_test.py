@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import unittest
 
-from program import PDF, PLAIN, PROGRAM, ROOT, ProgramTest
+from program import HANGS, PDF, PLAIN, PROGRAM, ROOT, ProgramTest
 
 MODULE = pathlib.Path(PROGRAM).with_name("gouji_pdf.so")
 
@@ -18,7 +18,7 @@ class PdfModule(ProgramTest):
         self.program = shutil.copy(PROGRAM, self.folder / "bin")
 
     def run_copy(self, *arguments, locale="C"):
-        return subprocess.run([self.program, *map(os.fspath, arguments)], stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+        return subprocess.run([self.program, *map(os.fspath, arguments)], stdin=subprocess.DEVNULL, capture_output=True, timeout=HANGS,
                               check=False, text=True, env={**os.environ, "LC_ALL": locale, "GOUJI_LAYOUTS": str(ROOT / "layouts")})
 
     def install(self, content=None):
@@ -55,7 +55,7 @@ class PdfModule(ProgramTest):
     def test_poppler_is_not_loaded_for_other_documents(self):
         self.install()
         for document, loaded in ((PLAIN, False), (PDF, True)):
-            done = subprocess.run([self.program, "convert", document], stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+            done = subprocess.run([self.program, "convert", document], stdin=subprocess.DEVNULL, capture_output=True, timeout=HANGS,
                                   check=True, env={**os.environ, "LD_DEBUG": "files", "GOUJI_LAYOUTS": str(ROOT / "layouts")})
             self.assertEqual(b"libpoppler" in done.stderr, loaded)
 

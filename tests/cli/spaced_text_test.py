@@ -6,7 +6,7 @@ import subprocess
 import sys
 import unittest
 
-from program import ROOT, ProgramTest, gouji
+from program import HANGS, ROOT, ProgramTest, gouji
 
 sys.path.insert(0, os.fspath(ROOT / "tests" / "golden"))
 import truth  # noqa: E402
@@ -19,7 +19,7 @@ class SpacedText(ProgramTest):
             if case.document.suffix != ".pdf":
                 continue
             text = self.folder / f"{case.name}.txt"
-            subprocess.run(["pdftotext", "-layout", case.document, text], check=True, timeout=60)
+            subprocess.run(["pdftotext", "-layout", case.document, text], check=True, timeout=HANGS)
             done = gouji("convert", text)
             with self.subTest(case=case.name):
                 self.assertEqual(done.status, 0, done.err)

@@ -4,6 +4,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import time
 
 failures = []
 
@@ -48,6 +49,14 @@ def marked(mark):
         except OSError:
             pass
     return found
+
+
+def outliving(mark):
+    """Marked processes that do not end, though they have all the time to."""
+    deadline = time.monotonic() + 120
+    while (left := marked(mark)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return left
 
 
 def children(parent):
