@@ -30,3 +30,8 @@ gouji_panel_factory(css::uno::XComponentContext* context,
                     const css::uno::Sequence<css::uno::Any>&) {
   return make(gouji::addin::make_panel_factory, context);
 }
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
+gouji_load_watch(css::uno::XComponentContext* context, const css::uno::Sequence<css::uno::Any>&) {
+  return make(gouji::addin::make_load_watch, context);
+}

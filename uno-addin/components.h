@@ -14,5 +14,7 @@ css::uno::XInterface*
 make_commands(const css::uno::Reference<css::uno::XComponentContext>& context);
 css::uno::XInterface*
 make_panel_factory(const css::uno::Reference<css::uno::XComponentContext>& context);
+css::uno::XInterface*
+make_load_watch(const css::uno::Reference<css::uno::XComponentContext>& context);
 
 } // namespace gouji::addin

@@ -84,6 +84,10 @@ inline constexpr Phrase pdf_modified{
     "This PDF was edited since it was opened, and gouji reads the file: open the file again.",
     "PDF 打开后已被修改，而 gouji 读取的是文件本身；请重新打开该文件。"};
 
+inline constexpr Phrase pdf_replaced{
+    "This PDF's file was replaced or removed since it was opened: open it again, then validate.",
+    "该 PDF 文件在打开后已被替换或删除；请重新打开后再校验。"};
+
 // ---- last year's report
 inline constexpr Phrase prior_unreadable{"Last year's report ({0}) cannot be used: {1}",
                                          "无法使用上一年度的报告（{0}）：{1}"};

@@ -6,6 +6,7 @@
 #include "listing.h"
 #include "messages.h"
 #include "office.h"
+#include "pdf_file.h"
 #include "pdf_marks.h"
 #include "program.h"
 #include "uno_text.h"
@@ -16,7 +17,6 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <fstream>
 #include <optional>
 
 using namespace css;
@@ -36,13 +36,9 @@ struct Job {
   std::function<void(const PdfValidated&)> done;
 };
 
-/// The header may stand anywhere in the first 1024 bytes (PDF 32000, annex H, note 13).
-bool is_pdf(const std::string& path) {
-  std::array<char, 1024> head{};
-  std::ifstream file(path, std::ios::binary);
-  file.read(head.data(), head.size());
-  return std::string_view(head.data(), static_cast<std::size_t>(file.gcount())).find("%PDF-") !=
-         std::string_view::npos;
+uno::Reference<frame::XModel>
+model_of(const uno::Reference<drawing::XDrawPagesSupplier>& document) {
+  return uno::Reference<frame::XModel>(document, uno::UNO_QUERY_THROW);
 }
 
 bool is_modified(const uno::Reference<drawing::XDrawPagesSupplier>& document) {
@@ -124,6 +120,8 @@ void finish(Job& job) {
     const uno::Reference<drawing::XDrawPagesSupplier> document(job.document.get(), uno::UNO_QUERY);
     if (!document.is())
       job.result = {{}, fill(phrases::closed_meanwhile)};
+    else if (was_replaced(model_of(document))) // between two runs of the program, or before
+      job.result = {{}, fill(phrases::pdf_replaced)};
     else if (!job.result.json.empty() && is_modified(document))
       job.result = {{}, fill(phrases::changed_meanwhile)};
     else if (!job.result.json.empty())
@@ -143,12 +141,14 @@ void validate_pdf(const uno::Reference<uno::XComponentContext>& context,
   if (!document.is())
     return done({{}, fill(phrases::no_document)});
   // A drawing that was never saved, or lies on another machine, has no path that can be opened.
-  const std::string path =
-      path_of(to_utf8(uno::Reference<frame::XModel>(document, uno::UNO_QUERY_THROW)->getURL()));
+  const std::string path = path_of(to_utf8(model_of(document)->getURL()));
+  if (was_replaced(model_of(document)))
+    return done({{}, fill(phrases::pdf_replaced)});
   if (!is_pdf(path))
     return done({{}, fill(phrases::no_pdf)});
   if (is_modified(document))
     return done({{}, fill(phrases::pdf_modified)});
+  remember_file(model_of(document)); // opened before the extension was there
 
   const auto job = std::make_shared<Job>();
   job->document = document;

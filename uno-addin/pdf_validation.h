@@ -21,7 +21,8 @@ struct PdfValidated {
 
 /// Checks the file behind the drawing in `frame` and marks the findings; `done` runs on the main
 /// thread, exactly once, unless the office ends before. Only a PDF that was not edited since it was
-/// opened is what its file says: anything else is answered with a word.
+/// opened, and whose file was not replaced, is what its file says: anything else is answered with a
+/// word.
 void validate_pdf(const css::uno::Reference<css::uno::XComponentContext>& context,
                   const css::uno::Reference<css::frame::XFrame>& frame,
                   std::function<void(const PdfValidated&)> done);

@@ -122,7 +122,7 @@ std::vector<bool> still_ignored(const Session& before, const Outcome& outcome) {
 
 } // namespace
 
-uno::XInterface* key_of(const uno::Reference<text::XTextDocument>& document) {
+uno::XInterface* key_of(const uno::Reference<uno::XInterface>& document) {
   return uno::Reference<uno::XInterface>(document, uno::UNO_QUERY).get();
 }
 

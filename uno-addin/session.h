@@ -60,7 +60,7 @@ private:
 };
 
 /// What tells open documents apart. Never to be followed: the document may be gone.
-css::uno::XInterface* key_of(const css::uno::Reference<css::text::XTextDocument>& document);
+css::uno::XInterface* key_of(const css::uno::Reference<css::uno::XInterface>& document);
 
 /// Is what changed in the document an edit? Writer says "modified" when a window is resized, too:
 /// only another content than the one with the fingerprint `content` is one. A document that took

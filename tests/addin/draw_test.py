@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -133,6 +134,37 @@ def test_refusals(office):
     document.close(True)
 
 
+def test_replaced(office):
+    """What is on the screen is what the file was when it was opened, whatever became of it."""
+    wrong = FIXTURES / "000-wrong-cell" / "000-wrong-cell.pdf"
+    file, newer = office.folder / "documents" / wrong.name, office.folder / "newer.pdf"
+    shutil.copy(FIXTURES / "000-plain-soffice" / "000-plain-soffice.pdf", newer)
+    document = office.open(wrong)
+    newer.replace(file)
+    event = office.dispatch(document, "validate")
+    check("a PDF whose file was replaced before the first check gets a word", event.State == 0 and "replaced" in event.Result and frames(document) == [], event.Result[:300])
+    document.close(True)
+
+    document = office.load(file.as_uri())
+    event = office.dispatch(document, "validate")
+    check("opened again, the new file is checked", event.State == 1 and json.loads(event.Result)["findings"] == [], event.Result[:300])
+    document.close(True)
+
+    document = office.open(wrong)
+    office.dispatch(document, "validate")
+    marked = frames(document)
+    with file.open("ab") as end:
+        end.write(b"\n")
+    event = office.dispatch(document, "validate")
+    check("one whose file was written since the last check, too", event.State == 0 and "replaced" in event.Result and frames(document) == marked != [], event.Result[:300])
+    file.unlink()
+    event = office.dispatch(document, "validate")
+    check("and one whose file is gone", event.State == 0 and "removed" in event.Result and frames(document) == marked, event.Result[:300])
+    office.dispatch(document, "clear")
+    check("whose frames can be cleared", frames(document) == [])
+    document.close(True)
+
+
 def test_prior(office):
     document = office.open(FIXTURES / "001-plain" / "001-plain.docx")
     answers = [office.dispatch(document, "validate", Prior=(FIXTURES / name / f"{name}{ending}").resolve().as_uri())
@@ -147,6 +179,7 @@ def with_program(folder):
         test_frames(office)
         test_what_is_framed(office)
         test_refusals(office)
+        test_replaced(office)
         test_prior(office)
         check("the office quits with status 0", office.quit() == 0)
 

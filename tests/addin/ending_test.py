@@ -5,6 +5,7 @@ waits for a word stands in for gouji, so that there is time to do something."""
 import json
 import os
 import pathlib
+import shutil
 import sys
 import time
 
@@ -84,25 +85,27 @@ def test_documents(office, script):
     document = office.open(REPORT)
     answer = office.start(document, "validate", Prior=PDF.resolve().as_uri())
     script.started()
+        else:
+            shutil.copy(PDF, office.folder / "newer.pdf").replace(office.folder / "documents" / PDF.name)
     document.getTextTables().getByIndex(1).getCellByName("A1").setString("x")
     script.go()
     event = answer.wait()
     check("a document that was edited meanwhile gets a word and no marks", event.State == 0 and "changed" in event.Result and comments(document) == [], event.Result[:300])
     document.close(True)
 
-    for how, word in (("closed", "closed"), ("edited", "changed")):
+    for how, word in (("closed", "closed"), ("edited", "changed"), ("replaced", "replaced")):
         script.again()
         document = office.open(PDF)
         answer = office.start(document, "validate")
         script.started()
         if how == "closed":
             document.close(True)
-        else:
+        elif how == "edited":
             document.setModified(True)
         script.go()
         event = answer.wait()
         check(f"a PDF that was {how} meanwhile gets a word", event.State == 0 and word in event.Result, event.Result)
-        if how == "edited":
+        if how != "closed":
             document.close(True)
 
 
