@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A number that tells whether a document says the same as before.
+// Numbers of a document: one that tells whether it says the same as before, one for its size.
 #pragma once
 
 #include "document/document.h"
@@ -28,6 +28,16 @@ inline std::size_t fingerprint(const Document& document) {
     }
   }
   return sum;
+}
+
+/// Paragraphs and cells: reading them over UNO costs 25 to 30 µs each.
+inline std::size_t count_parts(const Document& document) {
+  std::size_t parts = 0;
+  for (const Block& block : document.flow) {
+    const auto* table = std::get_if<Table>(&block);
+    parts += table ? table->cells.size() : 1;
+  }
+  return parts;
 }
 
 } // namespace gouji::addin

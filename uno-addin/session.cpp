@@ -35,13 +35,18 @@ std::map<int, std::function<void(const std::shared_ptr<Session>&)>>& listeners()
   return all;
 }
 
+/// Of a document with more paragraphs and cells than that, any change counts as an edit: reading it
+/// once more would hold up the typing.
+constexpr std::size_t most_probed = 1'500;
+
 void mark_stale(const uno::Reference<uno::XComponentContext>& context, uno::XInterface* key) {
   const auto found = sessions().find(key);
   if (found == sessions().end() || found->second->stale)
     return;
   const std::shared_ptr<Session> session = found->second;
   const uno::Reference<text::XTextDocument> document(session->document.get(), uno::UNO_QUERY);
-  if (!document.is() || !was_edited(context, document, session->content, session->timing.reading))
+  if (!document.is() ||
+      (session->parts <= most_probed && !was_edited(context, document, session->content)))
     return;
   session->stale = true;
   changed(session);
@@ -127,10 +132,8 @@ uno::XInterface* key_of(const uno::Reference<uno::XInterface>& document) {
 }
 
 bool was_edited(const uno::Reference<uno::XComponentContext>& context,
-                const uno::Reference<text::XTextDocument>& document, std::size_t content,
-                double reading_ms) {
-  constexpr double most_ms = 50;
-  return reading_ms >= most_ms || fingerprint(read_writer(context, document).document) != content;
+                const uno::Reference<text::XTextDocument>& document, std::size_t content) {
+  return fingerprint(read_writer(context, document).document) != content;
 }
 
 std::shared_ptr<Session> find_session(const uno::Reference<text::XTextDocument>& document) {
@@ -155,6 +158,7 @@ Session new_session(const uno::Reference<text::XTextDocument>& document, Checked
   session.prior = std::move(checked.prior);
   session.prior_name = std::move(checked.prior_name);
   session.content = checked.content;
+  session.parts = checked.parts;
   return session;
 }
 

@@ -37,6 +37,7 @@ struct Session {
   std::shared_ptr<const Report> prior; ///< last year's report it was compared with, or null
   std::string prior_name;              ///< that report's file name
   std::size_t content = 0;             ///< fingerprint of the document that was checked
+  std::size_t parts = 0;               ///< its paragraphs and cells
   Timing timing;
   int own_edits = 0; ///< marks are being written: no edit of the document
 };
@@ -63,11 +64,9 @@ private:
 css::uno::XInterface* key_of(const css::uno::Reference<css::uno::XInterface>& document);
 
 /// Is what changed in the document an edit? Writer says "modified" when a window is resized, too:
-/// only another content than the one with the fingerprint `content` is one. A document that took
-/// long to read (`reading_ms`, 50 or more) is not read once more to see that: it counts as edited.
+/// only another content than the one with the fingerprint `content` is one. Reads the document.
 bool was_edited(const css::uno::Reference<css::uno::XComponentContext>& context,
-                const css::uno::Reference<css::text::XTextDocument>& document, std::size_t content,
-                double reading_ms);
+                const css::uno::Reference<css::text::XTextDocument>& document, std::size_t content);
 
 /// The document's session, or null before its first validation.
 std::shared_ptr<Session>
@@ -83,6 +82,7 @@ struct Checked {
   std::shared_ptr<const Report> prior;
   std::string prior_name;
   std::size_t content = 0; ///< fingerprint of the document that was checked
+  std::size_t parts = 0;   ///< its paragraphs and cells
   bool again = false;
 };
 

@@ -81,7 +81,7 @@ Validated result_of(Job& job) {
     return {nullptr, job.failure};
   if (job.apart) // of the moment it was asked for
     return {std::make_shared<Session>(new_session(document, std::move(job.checked))), {}};
-  if (job.edits->heard() && was_edited(job.context, document, job.checked.content, job.reading_ms))
+  if (job.edits->heard() && was_edited(job.context, document, job.checked.content))
     return {nullptr, fill(phrases::changed_meanwhile)};
   const auto session = store_session(job.context, document, std::move(job.checked));
   changed(session);
@@ -149,6 +149,7 @@ void validate_in_background(const uno::Reference<uno::XComponentContext>& contex
           else if (*prior)
             checked.prior = std::move(*prior);
           checked.content = fingerprint(job->read);
+          checked.parts = count_parts(job->read);
           if (prior)
             checked.outcome = examine(std::move(job->read), layouts, checked.prior.get());
           checked.outcome.source.name = name;
