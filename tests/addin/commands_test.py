@@ -131,7 +131,7 @@ def test_status(office):
         url, target = office.target(document.getCurrentController().getFrame(), command)
         watched[command] = (target, url, Status())
         target.addStatusListener(watched[command][2], url)
-    office.dispatch(document, "timing")  # what was posted to the main thread before has happened
+    office.settle(document)
     off = lambda: sorted(c for c, (_, _, status) in watched.items() if status.enabled is not True)
     check("before the first check there is nothing to go to or to clear", off() == ["clear", "next", "previous"], off())
     office.dispatch(document, "validate")

@@ -6,10 +6,11 @@ import json
 import os
 import pathlib
 import sys
+import time
 import urllib.parse
 
 from office import cell_saying, check, comments, run_tests, start_office
-from window import cell_at_cursor, click, enter_display, focused, named, press, type_text, wait_for
+from window import active, cell_at_cursor, click, enter_display, focused, named, press, type_path, type_text, wait_for, wait_for_window
 
 EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 REPORT = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
@@ -19,32 +20,33 @@ CONTROLS = [("push button", "Check again"), ("check box", "Check while typing"),
             ("push button", "Set to 29"), ("push button", "Ignore once")]
 
 
-def reach(role, name, key, presses):
-    """Presses the key until that control has the focus."""
-    for _ in range(presses):
-        if focused(role, name):
-            return
-        press(key)
-        try:
-            wait_for("the next control", lambda: focused(role, name), seconds=1)
-        except RuntimeError:
-            pass
-    if not focused(role, name):
+class Walk:
+    """Goes from control to control of a document's window."""
+
+    def __init__(self, office, document):
+        self.settle = lambda: office.settle(document)
+
+    def reach(self, role, name, key, presses):
+        """Presses the key until that control has the focus, never twice before the office has seen the first."""
+        for _ in range(3 * presses):  # it goes round: one that was late is met again
+            if focused(role, name):
+                return
+            press(key)
+            self.settle()
+            time.sleep(0.2)  # the focus is told a moment later
         raise RuntimeError(f"{key} does not reach {name}")
 
+    def enter_panel(self):
+        self.reach("panel", "Report findings", "shift+F6", 16)  # goes round menu, toolbars, sidebar, document
 
-def enter_panel():
-    reach("panel", "Report findings", "shift+F6", 16)  # goes round menu, toolbars, sidebar, document
-
-
-def tab_to(role, name):
-    reach(role, name, "Tab", len(CONTROLS) + 2)
+    def tab_to(self, role, name):
+        self.reach(role, name, "Tab", len(CONTROLS) + 2)
 
 
 def test_web_page(office):
     """Writer/Web: another module of the office, whose sidebar is hidden at first."""
     document = office.open(WEB_PAGE, Hidden=False)
-    wait_for("the web page's window", lambda: named("menu", "Validate report"))
+    wait_for_window(office, document, "Validate report")
     check("the sidebar is hidden at first", not document.getCurrentController().getSidebar().isVisible())
     press("ctrl+alt+v")
     wait_for("the list", lambda: named("tree", "Findings: 3"))
@@ -59,38 +61,40 @@ def close(document, what):
 
 
 def test_keys(office, document):
+    walk = Walk(office, document)
     wrong = cell_saying(document, "31")
     press("ctrl+alt+v")
     wait_for("the list", lambda: named("tree", "Findings: 4"))
     check("Ctrl+Alt+V validates", len(comments(document)) == 4)
 
-    enter_panel()
-    tab_to("tree", "Findings")
+    walk.enter_panel()
+    walk.tab_to("tree", "Findings")
     before = cell_at_cursor(document)
     press("Down")
     wait_for("another cell", lambda: cell_at_cursor(document) not in (None, before))
     first = cell_at_cursor(document)
     press("Down")
     wait_for("another cell", lambda: cell_at_cursor(document) != first)
-    check("arrow keys go from finding to finding, the focus stays in the list", focused("tree", "Findings"))
+    check("arrow keys go from finding to finding, the focus stays in the list", focused("tree", "Findings") is not None)
     while cell_at_cursor(document) != wrong.CellName:
         here = cell_at_cursor(document)
         press("Up")
         wait_for("another cell", lambda: cell_at_cursor(document) != here)
     for role, name in CONTROLS:
-        tab_to(role, name)
+        walk.tab_to(role, name)
     check("every control is reached by Tab", True)
-    tab_to("tree", "Findings")
+    walk.tab_to("tree", "Findings")
     press("Return")
     wait_for("the focus in the document", lambda: not focused("tree", "Findings"))
+    walk.settle()
     type_text("7")
     wait_for("what was typed", lambda: wrong.getString() == "731")
     check("Enter goes into the finding's cell", True)
     press("ctrl+z")
     wait_for("the cell as it was", lambda: wrong.getString() == "31")
 
-    enter_panel()
-    tab_to("push button", "Set to 29")
+    walk.enter_panel()
+    walk.tab_to("push button", "Set to 29")
     press("space")
     wait_for("the number", lambda: wrong.getString() == "29")
     wait_for("an empty list", lambda: named("label", "Findings: 0"))
@@ -103,24 +107,25 @@ def test_keys(office, document):
 def choose(entry, dialog):
     click("menu", "Validate report")
     click("menu item", entry)
-    wait_for(f"the window {dialog}", lambda: named("file chooser", dialog))
+    wait_for(f"the window {dialog}", lambda: active("file chooser", dialog))
 
 
-def closed(dialog):
+def closed(office, document, dialog):
     wait_for(f"{dialog} to close", lambda: named("file chooser", dialog) is None)
+    office.settle(document)
 
 
 def test_export(office, document):
     title, target = "Export structured data", office.folder / "data.json"
     choose(title, title)
     press("Escape")
-    closed(title)
+    closed(office, document, title)
     check("Export cancelled writes nothing and says nothing", list(office.folder.glob("*.json")) == [] and named("alert", "") is None)
     choose(title, title)
     press("ctrl+a")
-    type_text(str(target))
+    type_path(target)
     press("Return")
-    closed(title)
+    closed(office, document, title)
     wait_for("the file", target.exists)
     exported, answer = json.loads(target.read_text("utf-8")), json.loads(office.dispatch(document, "export").Result)
     check("Export writes the document's data where it was told to", exported["values"] == answer["values"] and len(exported["findings"]) == 4)
@@ -130,12 +135,12 @@ def test_prior(office, document):
     title, marks = "Compare with last year’s report", comments(document)
     choose(title, title)
     press("Escape")
-    closed(title)
+    closed(office, document, title)
     check("Compare cancelled leaves the marks as they are", comments(document) == marks)
     choose(title, title)
-    type_text(str(PRIOR))  # a slash opens the chooser's field for a path
+    type_path(PRIOR)  # a slash opens the chooser's field for a path
     press("Return")
-    closed(title)
+    closed(office, document, title)
     check("the report that was chosen is compared with", wait_for("one finding more", lambda: named("tree", "Findings: 5")) is not None)
 
 
@@ -156,7 +161,7 @@ def with_window(folder):
     with start_office(folder, EXTENSION, visible=True, variables={"PATH": f"{browser.parent}:{os.environ['PATH']}"}) as office:
         test_web_page(office)
         document = office.open(REPORT, Hidden=False)
-        wait_for("the document's window", lambda: named("menu", "Validate report"))
+        wait_for_window(office, document, "Validate report")
         test_keys(office, document)
         test_export(office, document)
         test_prior(office, document)

@@ -16,8 +16,7 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.frame import XDispatchResultListener
 from com.sun.star.util import URL
 
-ANSWER_SECONDS = 30
-START_SECONDS = 60
+PATIENCE_SECONDS = 60  # for what takes a moment: only what never happens takes as long
 RESTART = 81  # soffice.bin on a fresh profile: it is to be started again
 SANITIZERS = os.environ.get("GOUJI_SANITIZERS", "")
 failures = []
@@ -27,6 +26,20 @@ def check(what, holds, detail=""):
     print(("ok   " if holds else "FAIL ") + what + (f": {detail}" if detail != "" and not holds else ""), flush=True)
     if not holds:
         failures.append(what)
+
+
+def wait_for(what, find, seconds=PATIENCE_SECONDS):
+    """What `find` gives as soon as it gives something."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            found = find()
+        except Exception:  # what is looked at changes meanwhile
+            found = None
+        if found:
+            return found
+        time.sleep(0.1)
+    raise TimeoutError(f"not seen in {seconds} s: {what}")
 
 
 class Answer(unohelper.Base, XDispatchResultListener):
@@ -43,12 +56,12 @@ class Answer(unohelper.Base, XDispatchResultListener):
         pass
 
     def wait(self):
-        for _ in range(10 * ANSWER_SECONDS):
+        for _ in range(10 * PATIENCE_SECONDS):
             if self.ready.wait(0.1):
                 return self.event
             if self.process.poll() is not None:
                 raise RuntimeError(f"the office ended with status {self.process.returncode}")
-        raise RuntimeError(f"no answer in {ANSWER_SECONDS} s")
+        raise RuntimeError(f"no answer in {PATIENCE_SECONDS} s")
 
 
 class Office:
@@ -70,7 +83,7 @@ class Office:
             except Exception:
                 if self.process.poll() == RESTART:
                     self.launch()
-                elif time.monotonic() - started > START_SECONDS or self.process.poll() is not None:
+                elif time.monotonic() - started > PATIENCE_SECONDS or self.process.poll() is not None:
                     self.kill()
                     raise
                 time.sleep(0.1)
@@ -137,6 +150,11 @@ class Office:
     def dispatch(self, document, command, **arguments):
         return self.start(document, command, **arguments).wait()
 
+    def settle(self, document):
+        """What was posted to the office's main thread before, by events and by listeners, has happened."""
+        for _ in range(2):  # the first may post a second
+            self.dispatch(document, "timing")
+
     def dispatch_in(self, frame, command, **arguments):
         return self.start_in(frame, command, **arguments).wait()
 
@@ -146,7 +164,7 @@ class Office:
             self.desktop.terminate()
         except Exception:
             pass  # the bridge closes under the call
-        return self.process.wait(START_SECONDS)
+        return self.process.wait(PATIENCE_SECONDS)
 
 
 def start_office(folder, extension, language="en-US", variables=None, visible=False):

@@ -155,7 +155,7 @@ def test_edited_since(office):
     wrong, table = cursor.Cell.CellName, cursor.TextTable
     document.getCurrentController().getViewCursor().gotoStart(False)
     table.getRows().insertByIndex(1, 2)
-    office.dispatch(document, "timing")  # what was posted to the main thread before has happened
+    office.settle(document)
     office.dispatch(document, "previous")
     office.dispatch(document, "next")
     moved = re.sub(r"\d+", lambda row: str(int(row[0]) + 2), wrong)

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import time
 
+import office
+
 try:
     import pyatspi
 except ImportError:
@@ -15,7 +17,6 @@ except ImportError:
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-run-session", "import")
 SKIPPED = 77
-PATIENCE_SECONDS = 20
 screenshots = None  # the folder for them
 
 
@@ -51,20 +52,13 @@ def enter_display(folder):
     sys.exit(status)
 
 
-def wait_for(what, find, seconds=PATIENCE_SECONDS):
-    """What `find` gives as soon as it gives something."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            found = find()
-        except Exception:  # the tree changes under the reader
-            found = None
-        if found:
-            return found
-        time.sleep(0.1)
-    if seconds == PATIENCE_SECONDS:
+def wait_for(what, find):
+    """As the office's, with a picture of what was there instead."""
+    try:
+        return office.wait_for(what, find)
+    except TimeoutError:
         screenshot("failed")
-    raise RuntimeError(f"not seen in {seconds} s: {what}")
+        raise
 
 
 def nodes(node, pruned):
@@ -93,9 +87,20 @@ def named(role, name):
     return next((node for node in everything() if node.getRoleName() == role and node.name.startswith(name) and is_visible(node)), None)
 
 
+def with_state(state, role, name):
+    """Such a control that is in that state, or None. Of menus and toolbars nobody asks."""
+    return next((node for node in everything("menu bar", "tool bar")
+                 if node.getRoleName() == role and node.name.startswith(name) and node.getState().contains(state)), None)
+
+
 def focused(role, name):
-    """Does such a control have the keyboard? Of menus and toolbars nobody asks."""
-    return any(node.getState().contains(pyatspi.STATE_FOCUSED) for node in everything("menu bar", "tool bar") if node.getRoleName() == role and node.name.startswith(name))
+    """The control of that role and name, if it has the keyboard."""
+    return with_state(pyatspi.STATE_FOCUSED, role, name)
+
+
+def active(role, name=""):
+    """The window of that role and title, if it is the one that keys go to."""
+    return with_state(pyatspi.STATE_ACTIVE, role, name)
 
 
 def middle(node):
@@ -112,9 +117,22 @@ def middle(node):
     return x, y
 
 
+def place_at_rest(role, name):
+    """Where to click, once it is the same for a while: what has just come is still being laid out."""
+    before = middle(named(role, name))
+    time.sleep(0.2)
+    return before if middle(named(role, name)) == before and min(before) > 0 else None
+
+
 def click(role, name):
-    x, y = middle(wait_for(f"{role} {name}", lambda: named(role, name)))
+    x, y = wait_for(f"{role} {name}", lambda: place_at_rest(role, name))
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "click", "1"], check=True)
+
+
+def wait_for_window(running, document, menu):
+    """Until the document's window, known by that menu, takes keys."""
+    wait_for("the document's window", lambda: named("menu", menu) and active("frame"))
+    running.settle(document)
 
 
 def press(*keys):
@@ -129,6 +147,12 @@ def screenshot(name):
     subprocess.run(["xdotool", "mousemove", "1252", "760"], check=True)  # away from everything that would explain itself
     time.sleep(1)  # for the last repaint
     subprocess.run(["import", "-window", "root", screenshots / f"window-{name}.png"], check=True)
+
+
+def type_path(path):
+    """Into a file chooser's field."""
+    type_text(str(path))
+    wait_for(f"{path} in the field", lambda: focused("text", "").queryText().getText(0, -1) == str(path))
 
 
 def cell_at_cursor(document):

@@ -7,7 +7,7 @@ import pathlib
 import sys
 
 from office import cell_saying, cells, check, comments, run_tests, start_office
-from window import cell_at_cursor, click, enter_display, named, screenshot, type_text, wait_for
+from window import cell_at_cursor, click, enter_display, focused, named, screenshot, type_text, wait_for, wait_for_window
 
 EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 REPORT = FIXTURES / "000-wrong-total" / "000-wrong-total.docx"
@@ -26,9 +26,7 @@ def test_window(language):
             document = office.open(REPORT, Hidden=False)
             wrong = cell_saying(document, "31")
 
-            wait_for("the document's window", lambda: named("menu", texts["menu"]))
-            if language == "zh-CN":
-                office.dispatch(document, "timing")  # the extension is loaded
+            wait_for_window(office, document, texts["menu"])
             click("menu", texts["menu"])
             item = wait_for("the open menu", lambda: named("menu item", texts["validate"]))
             items = [child.name.split("(")[0] for child in item.parent if child.name]
@@ -65,7 +63,8 @@ def test_window(language):
             check(f"{language}: at every pause", wait_for("findings", lambda: named("tree", texts["list"])) is not None)
             check(f"{language}: and leaves the marks alone", comments(document) == marks, comments(document))
             click("tree item", "29 ≠ 30")
-            wait_for("the cursor in a cell", lambda: cell_at_cursor(document))
+            wait_for("the focus in the document", lambda: cell_at_cursor(document) and not focused("tree", texts["list"]))
+            office.settle(document)
             type_text("7")
             wait_for("what was typed", lambda: document.isModified() and any("7" in c.getString() and "0" in c.getString() for c in cells(document)))
             check(f"{language}: what is typed after a click goes into the cell", True)

@@ -17,8 +17,8 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "addin"))
-from office import start_office
-from window import cells, click, enter_display, named, press, wait_for
+from office import cells, start_office
+from window import click, enter_display, named, press, wait_for
 
 EXTENSION, _, FIXTURES = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
 ROUNDS = int(sys.argv[4]) if len(sys.argv) > 4 else 15
