@@ -134,6 +134,7 @@ struct Table {
   double confidence =
       1; ///< 0 to 1: how sure recovery is of this grid; 1 where the format states it
   std::vector<Words> reasons; ///< what recovery saw and what competed and lost, for `inspect`
+  bool glued = false;         ///< made of running text: one cell may hold all the numbers of a row
 
   bool operator==(const Table&) const = default;
 };

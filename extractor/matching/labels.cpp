@@ -37,6 +37,19 @@ std::string strip_remark(const std::string& text) {
 
 } // namespace
 
+std::vector<std::string> spellings_of(const Label& label) {
+  std::vector<std::string> texts{normalized(label.text)};
+  for (const Alias& alias : label.aliases)
+    texts.push_back(normalized(alias.text));
+  std::vector<std::string> spellings;
+  for (const std::string& text : texts)
+    for (const std::string& spelling : {text, strip_remark(text)})
+      for (const std::string& form : {spelling, strip_ordinal(spelling)})
+        if (!form.empty() && std::find(spellings.begin(), spellings.end(), form) == spellings.end())
+          spellings.push_back(form);
+  return spellings;
+}
+
 LabelIndex::LabelIndex(const Layout& layout) {
   for (std::size_t t = 0; t < layout.tables.size(); ++t) {
     const LayoutTable& table = layout.tables[t];

@@ -32,6 +32,10 @@ struct LabelHit {
   std::string edition;
 };
 
+/// The ways a label is printed, `normalized`: its text and aliases, each also without its leading
+/// ordinal and without a trailing remark in brackets. No empty ones.
+std::vector<std::string> spellings_of(const Label& label);
+
 /// All labels of one layout, prepared for look-up. A text is compared in this order and the first
 /// that answers wins: equal after `normalized`; equal without the leading ordinal or a trailing
 /// remark in brackets; containing one of the label's keys; alike (edit distance, at least

@@ -2,6 +2,7 @@
 // The choice of the form, and the document mapped onto it.
 #include "matching/matcher.h"
 
+#include "matching/glued_tables.h"
 #include "matching/labels.h"
 #include "matching/printed_rows.h"
 #include "matching/row_alignment.h"
@@ -11,6 +12,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -72,6 +75,41 @@ Result<std::vector<Trial>> try_layouts(const std::vector<Block>& flow, const Lay
   return trials;
 }
 
+bool has_named_cells(const std::vector<Block>& flow) {
+  return std::any_of(flow.begin(), flow.end(), [](const Block& block) {
+    const Table* table = std::get_if<Table>(&block);
+    return table && !table->cells.empty() && !table->cells.front().origin.anchor.empty();
+  });
+}
+
+/// The form's tables of which `report` has no row; all without a report.
+std::vector<int> missing_tables(const Report& report, const Layout& layout) {
+  std::vector<int> missing;
+  if (!report.layout)
+    for (std::size_t t = 0; t < layout.tables.size(); ++t)
+      missing.push_back(static_cast<int>(t));
+  for (const Deviation& deviation : report.match.deviations)
+    if (deviation.kind == Deviation::Kind::table_missing && !deviation.fields.empty())
+      missing.push_back(layout.fields[static_cast<std::size_t>(deviation.fields.front())].table);
+  return missing;
+}
+
+/// The forms whose tables may stand in the prose of a document that was read as `report`.
+Result<Layouts> forms_in_prose(const std::vector<Block>& flow, const Report& report,
+                               const LayoutShelf& shelf) {
+  if (report.layout)
+    return Layouts{report.layout};
+  Layouts layouts;
+  const LayoutShelf::Order order = shelf.order_for(flow);
+  for (std::size_t i = 0; i < order.titled; ++i) {
+    auto layout = shelf.take(order.forms[i]);
+    if (!layout)
+      return tl::unexpected<Error>(std::move(layout.error()));
+    layouts.push_back(std::move(*layout));
+  }
+  return layouts;
+}
+
 } // namespace
 
 Report match(const std::vector<Block>& flow, const Layouts& layouts) {
@@ -110,6 +148,31 @@ Result<Report> match(const std::vector<Block>& flow, const LayoutShelf& shelf) {
   report.preamble = std::move(outline.preamble);
   report.sections = std::move(outline.sections);
   return report;
+}
+
+Result<Report> match_with_prose(std::vector<Block>& flow, const LayoutShelf& shelf) {
+  Result<Report> best = match(flow, shelf);
+  if (!best || has_named_cells(flow) ||
+      (best->layout && missing_tables(*best, *best->layout).empty()))
+    return best;
+  const Result<Layouts> layouts = forms_in_prose(flow, *best, shelf);
+  if (!layouts)
+    return tl::unexpected<Error>(layouts.error());
+  const Report printed = *best;
+  std::optional<std::vector<Block>> with_tables;
+  for (const auto& layout : *layouts) {
+    auto parted = part_glued_tables(flow, *layout, missing_tables(printed, *layout));
+    if (!parted)
+      continue;
+    Report report = match(*parted, {layout});
+    if (!report.layout || report.match.score <= best->match.score)
+      continue;
+    *best = std::move(report);
+    with_tables = std::move(parted);
+  }
+  if (with_tables)
+    flow = std::move(*with_tables);
+  return best;
 }
 
 } // namespace gouji

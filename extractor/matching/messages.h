@@ -62,6 +62,17 @@ inline constexpr Phrase digits_cut{
 inline constexpr Phrase one_not_printed{
     "one number of the row is not printed; the total of the row says what it is",
     "本行缺一个数字，已由本行总计推出"};
+inline constexpr Phrase made_of_text{
+    "made of running text: its cells ran together, and the labels of the form say where rows begin",
+    "由连成一片的文字还原：单元格没有分隔，各行由样式的标签认定"};
+inline constexpr Phrase digits_parted{
+    "the numbers ran together in the text; their count, the signs between them and the totals say "
+    "where one ends and the next begins",
+    "文中数字连成一片，已按数字个数、其间的符号和总计分开"};
+inline constexpr Phrase digits_not_parted{
+    "the numbers ran together in the text, and neither signs nor totals settle where one ends and "
+    "the next begins",
+    "文中数字连成一片，符号和总计都不足以确定如何分开"};
 inline constexpr Phrase not_settled{
     "{0} numbers are printed for {1} columns; which is which cannot be told",
     "本行印有 {0} 个数字，而表头有 {1} 列，无法确定数字属于哪一列"};

@@ -25,10 +25,17 @@ bool is_row_of(const LabelHit& hit, int table) {
   return hit.header.table == table && hit.header.kind == HeaderKind::row;
 }
 
+/// Does the cell hold all numbers of a row of running text?
+bool is_run(const PrintedTables& printed, const PrintedRow& row, int c) {
+  const std::string& text = printed.cell(row, c).text;
+  return printed.tables[static_cast<std::size_t>(row.table)].table->glued && c == row.own.back() &&
+         text.find_first_of("0123456789-/") == 0;
+}
+
 int count_values(const PrintedTables& printed, const PrintedRow& row) {
   return static_cast<int>(std::count_if(row.own.begin(), row.own.end(), [&](int c) {
     const PrintedCell& cell = printed.cell(row, c);
-    return !cell.words() && !cell.blank();
+    return !cell.blank() && (!cell.words() || is_run(printed, row, c));
   }));
 }
 
@@ -62,9 +69,12 @@ RowEvidence weigh(const PrintedTables& printed, const PrintedRow& row, const Lay
   }
   evidence.values = count_values(printed, row);
   evidence.valued = evidence.values > 0;
-  evidence.free = static_cast<int>(std::count_if(
-      row.own.begin(), row.own.end(), [&](int c) { return !printed.cell(row, c).words(); }));
-  evidence.words = static_cast<int>(row.own.size()) - evidence.free;
+  for (const int c : row.own) {
+    if (is_run(printed, row, c))
+      evidence.free += printed.cell(row, c).cell->column_span;
+    else
+      ++(printed.cell(row, c).words() ? evidence.words : evidence.free);
+  }
   evidence.header = count_column_labels(printed, row, table_index) >= 2 ||
                     (!evidence.valued && count_column_labels(printed, row, table_index) > 0);
   bool rightmost = true;

@@ -15,6 +15,7 @@ enum class RowWitness {
   order,    ///< as many numbers as columns, but not under their captions
   repaired, ///< digits were taken apart or put together; the row's total settles how
   settled,  ///< one number is not printed; the row's total settles which and what
+  parted,   ///< running text was cut into numbers (matching/glued_numbers.h)
   unsettled ///< several readings remain
 };
 

@@ -39,6 +39,7 @@ public:
     for (std::size_t l = 0; l < lines_.size(); ++l)
       note_line(l);
     note_shifted();
+    note_parted();
     note_missing_rows();
     for (std::size_t b = 0; b < task_.form().blocks.size(); ++b) {
       note_header(static_cast<int>(b));
@@ -108,7 +109,14 @@ private:
       note(Kind::repaired, fields, row_name(lines_[l]), fill(phrases::one_not_printed),
            place_of(task_.printed, row, -1));
       break;
+    case RowWitness::parted:
+      break; // with all of the table: see note_parted
     case RowWitness::unsettled:
+      if (task_.holds_runs(row)) {
+        note(Kind::ambiguous, fields, row_name(lines_[l]), fill(phrases::digits_not_parted),
+             place_of(task_.printed, row, -1));
+        break;
+      }
       // Where the form's own column is lost, that explains the row: see note_columns.
       if (map.trusted && map.present() < static_cast<int>(map.leaves.size()) &&
           filled_cells(row) < map.present())
@@ -154,21 +162,37 @@ private:
   }
 
   void note_shifted() {
-    if (shifted_.empty())
-      return;
+    if (!shifted_.empty())
+      note_rows(Kind::shifted, shifted_, fill(phrases::not_under_captions));
+  }
+
+  /// Every number that was cut out of running text.
+  void note_parted() {
+    std::vector<std::size_t> parted;
+    for (std::size_t l = 0; l < lines_.size(); ++l)
+      if (matches_[l].row >= 0 && task_.holds_runs(task_.printed_row(matches_[l].row)) &&
+          reading_.readings[l].witness != RowWitness::unsettled)
+        parted.push_back(l);
+    if (!parted.empty())
+      note_rows(Kind::repaired, parted, fill(phrases::digits_parted));
+  }
+
+  /// One deviation for several lines.
+  void note_rows(Kind kind, const std::vector<std::size_t>& lines, Words reason) {
     std::vector<int> fields;
-    for (const std::size_t l : shifted_) {
+    for (const std::size_t l : lines) {
       const auto row = task_.line_fields(lines_[l]);
       fields.insert(fields.end(), row.begin(), row.end());
     }
-    const FormLine& first = lines_[shifted_.front()];
-    const FormLine& last = lines_[shifted_.back()];
-    Words what = shifted_.size() == 1 ? row_name(first)
-                                      : fill(phrases::rows_from_to,
-                                             label_path(task_.block(first.block).rows, first.node),
-                                             label_path(task_.block(last.block).rows, last.node));
-    note(Kind::shifted, std::move(fields), std::move(what), fill(phrases::not_under_captions),
-         place_of(task_.printed, task_.printed_row(matches_[shifted_.front()].row), -1));
+    const auto label = [&](std::size_t l) {
+      return label_path(task_.block(lines_[l].block).rows, lines_[l].node);
+    };
+    const std::string first = label(lines.front()), last = label(lines.back());
+    Words what = first.empty()       ? task_.form().name
+                 : lines.size() == 1 ? row_name(lines_[lines.front()])
+                                     : fill(phrases::rows_from_to, first, last);
+    note(kind, std::move(fields), std::move(what), std::move(reason),
+         place_of(task_.printed, task_.printed_row(matches_[lines.front()].row), -1));
   }
 
   void note_missing_rows() {
@@ -316,10 +340,12 @@ private:
   }
 
   void record(std::size_t l) {
-    static constexpr std::string_view witnesses[] = {
-        "under the captions", "in order, not under the captions",
-        "cut or joined as the row's total says", "one number settled by the row's total",
-        "not settled"};
+    static constexpr std::string_view witnesses[] = {"under the captions",
+                                                     "in order, not under the captions",
+                                                     "cut or joined as the row's total says",
+                                                     "one number settled by the row's total",
+                                                     "cut out of running text",
+                                                     "not settled"};
     const PrintedRow& row = task_.printed_row(matches_[l].row);
     result_.candidates.push_back(
         {task_.form().id + ": " + label_path(task_.block(lines_[l].block).rows, lines_[l].node),

@@ -2,6 +2,9 @@
 // Rows, then columns, then numbers of one form table.
 #include "matching/table_reading.h"
 
+#include "matching/glued_numbers.h"
+#include "matching/settle_cuts.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -88,8 +91,56 @@ bool same_numbers(const RowReading& one, const RowReading& other) {
                     });
 }
 
+/// Reads a row of running text, whose numbers stand in its last cell. `ways` receives how it may be
+/// cut when several ways remain.
+RowReading read_glued(const TableTask& task, const PrintedRow& row, const std::vector<int>& fields,
+                      const std::vector<RowRelation>& relations, std::vector<Cut>& ways) {
+  const int cell = row.own.back();
+  if (task.printed.cell(row, cell).blank())
+    return {RowWitness::position,
+            std::vector<ReadNumber>(fields.size(), {State::blank, {}, cell, false}), 1};
+  std::vector<std::optional<Unit>> units;
+  for (const int field : fields) {
+    units.emplace_back();
+    if (field >= 0 && task.layout.fields[static_cast<std::size_t>(field)].edition.empty())
+      units.back() = task.layout.fields[static_cast<std::size_t>(field)].unit;
+  }
+  std::vector<Cut> cuts = cut_run(task.printed.cell(row, cell).cell->text, units, relations, cell);
+  if (cuts.size() == 1)
+    return {RowWitness::parted, std::move(cuts.front()), 1};
+  ways = std::move(cuts);
+  return {RowWitness::unsettled,
+          std::vector<ReadNumber>(fields.size(), {State::unreadable, {}, cell, false}),
+          static_cast<int>(ways.size())};
+}
+
+/// A row whose digits other rows may settle.
+struct Pending {
+  std::size_t line = 0;
+  OpenRow row;
+};
+
+void settle_pending(const TableTask& task, const std::vector<Pending>& pending,
+                    TableReading& reading, std::vector<Value>& values) {
+  std::vector<OpenRow> rows;
+  for (const Pending& open : pending)
+    rows.push_back(open.row);
+  const std::vector<int> settled = settle_cuts(task.layout, rows, values);
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    if (settled[i] < 0)
+      continue;
+    const std::size_t l = pending[i].line;
+    reading.readings[l] = {RowWitness::parted, rows[i].ways[static_cast<std::size_t>(settled[i])],
+                           1};
+    for (std::size_t j = 0; j < rows[i].fields.size(); ++j)
+      if (rows[i].fields[j] >= 0)
+        store(task, task.printed_row(reading.matches[l].row), reading.readings[l].numbers[j],
+              RowWitness::parted, values[static_cast<std::size_t>(rows[i].fields[j])]);
+  }
+}
+
 void read_line(const TableTask& task, std::size_t l, TableReading& reading,
-               std::vector<Value>& values) {
+               std::vector<Value>& values, std::vector<Pending>& pending) {
   const LineMatch& match = reading.matches[l];
   if (match.row < 0)
     return;
@@ -98,8 +149,13 @@ void read_line(const TableTask& task, std::size_t l, TableReading& reading,
   const ColumnMap& map = reading.columns.at({b, row.table});
   const std::vector<int> fields = task.line_fields(reading.lines[l]);
   const auto relations = row_relations(task.layout, fields);
+  std::vector<Cut> ways;
   const RowReading& read = reading.readings[l] =
-      read_row(task.printed, row, task.table, map, relations);
+      task.holds_runs(row) && fields.size() > 1
+          ? read_glued(task, row, fields, relations, ways)
+          : read_row(task.printed, row, task.table, map, relations);
+  if (!ways.empty())
+    pending.push_back({l, {fields, std::move(ways)}});
   for (std::size_t j = 0; j < fields.size(); ++j)
     if (fields[j] >= 0)
       store(task, row, read.numbers[j], read.witness, values[static_cast<std::size_t>(fields[j])]);
@@ -136,8 +192,11 @@ TableReading read_table(const TableTask& task, std::vector<Value>& values) {
   reading.duplicates_agree.assign(reading.lines.size(), true);
   for (std::size_t b = 0; b < task.form().blocks.size(); ++b)
     map_columns(task, static_cast<int>(b), reading);
+  std::vector<Pending> pending;
   for (std::size_t l = 0; l < reading.lines.size(); ++l)
-    read_line(task, l, reading, values);
+    read_line(task, l, reading, values, pending);
+  if (!pending.empty())
+    settle_pending(task, pending, reading, values);
   return reading;
 }
 

@@ -29,6 +29,10 @@ struct TableTask {
   const PrintedRow& printed_row(int row) const {
     return printed.rows[static_cast<std::size_t>(row)];
   }
+  /// Does the row come from running text, with all its numbers in one cell?
+  bool holds_runs(const PrintedRow& row) const {
+    return printed.tables[static_cast<std::size_t>(row.table)].table->glued;
+  }
   std::vector<int> line_fields(const FormLine& line) const {
     return fields.row(layout, table, line.block, line.node);
   }

@@ -149,7 +149,7 @@ Result<Outcome> examine(Document document, const LayoutShelf& shelf, const Repor
   outcome.source.pages = static_cast<int>(document.pages.size());
   outcome.notes = std::move(document.notes);
   outcome.flow = recover_tables(std::move(document));
-  Result<Report> report = match(outcome.flow, shelf);
+  Result<Report> report = match_with_prose(outcome.flow, shelf);
   if (!report)
     return tl::unexpected<Error>(std::move(report.error()));
   outcome.report = std::move(*report);

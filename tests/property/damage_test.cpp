@@ -9,7 +9,6 @@
 
 #include <cstdlib>
 #include <functional>
-#include <set>
 
 using namespace gouji;
 using namespace gouji::test;
@@ -194,22 +193,6 @@ std::vector<Damage> damages(bool ragged) {
                    }});
   }
   return all;
-}
-
-/// Fields answered with another number than the truth that no finding names.
-std::vector<std::string> silent_errors(const Report& report, const std::vector<Finding>& findings,
-                                       const std::vector<Decimal>& truth) {
-  std::set<int> named;
-  for (const Finding& finding : findings)
-    named.insert(finding.fields.begin(), finding.fields.end());
-  std::vector<std::string> silent;
-  for (std::size_t f = 0; f < report.values.size(); ++f) {
-    const Value& value = report.values[f];
-    if (value.has_number() && value.number != truth[f] && !named.count(static_cast<int>(f)))
-      silent.push_back(report.layout->fields[f].id + " is " + truth[f].text() + ", read " +
-                       value.number.text());
-  }
-  return silent;
 }
 
 void run(const std::string& id, bool ragged, unsigned first_seed = 20211, unsigned first_round = 0,

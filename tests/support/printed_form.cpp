@@ -199,6 +199,21 @@ std::vector<FormGrid> print_form(const Layout& layout, const std::vector<Decimal
   return grids;
 }
 
+std::vector<std::string> silent_errors(const Report& report, const std::vector<Finding>& findings,
+                                       const std::vector<Decimal>& truth) {
+  std::set<int> named;
+  for (const Finding& finding : findings)
+    named.insert(finding.fields.begin(), finding.fields.end());
+  std::vector<std::string> silent;
+  for (std::size_t f = 0; f < report.values.size(); ++f) {
+    const Value& value = report.values[f];
+    if (value.has_number() && value.number != truth[f] && !named.count(static_cast<int>(f)))
+      silent.push_back(report.layout->fields[f].id + " is " + truth[f].text() + ", read " +
+                       value.number.text());
+  }
+  return silent;
+}
+
 std::vector<Block> as_flow(const std::vector<FormGrid>& grids) {
   std::vector<Block> flow;
   for (const FormGrid& grid : grids) {

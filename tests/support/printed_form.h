@@ -3,8 +3,10 @@
 // relations, as rows of cells that a test can damage.
 #pragma once
 
+#include "checks/finding.h"
 #include "document/document.h"
 #include "matching/layout.h"
+#include "report/report.h"
 
 #include <map>
 #include <random>
@@ -39,6 +41,10 @@ std::vector<Decimal> consistent_numbers(const Layout& layout, std::mt19937& rand
 /// editions are left out.
 std::vector<FormGrid> print_form(const Layout& layout, const std::vector<Decimal>& numbers,
                                  bool ragged);
+
+/// Fields answered with another number than `truth` (by field) that no finding names.
+std::vector<std::string> silent_errors(const Report& report, const std::vector<Finding>& findings,
+                                       const std::vector<Decimal>& truth);
 
 /// The grids as a flow.
 std::vector<Block> as_flow(const std::vector<FormGrid>& grids);
