@@ -80,6 +80,29 @@ bool runs_through_text(std::span<const Band> rows, const std::vector<RuleLevel>&
   return through >= 3 && through * 3 > static_cast<int>(rows.size());
 }
 
+/// Is it one row of numbers, and over each the text that heads it?
+bool heads_over_numbers(std::span<const Band> rows, const std::vector<Gutter>& gutters) {
+  const Band* above = nullptr;
+  const Band* row = nullptr;
+  for (const Band& b : rows)
+    if (b.segments.size() > 1)
+      above = std::exchange(row, &b);
+  if (above == nullptr || row->segments.size() != gutters.size() + 1 ||
+      above->segments.size() != row->segments.size())
+    return false;
+  const double tolerance = 0.4 * row->font_size;
+  for (std::size_t i = 1; i < row->segments.size(); ++i) {
+    const Segment& head = above->segments[i];
+    const Segment& s = row->segments[i];
+    if (has_digit(head.words) || s.words.size() != 1 || !has_digit(s.words) ||
+        (std::abs(head.box.x0 - s.box.x0) > tolerance &&
+         std::abs(head.box.x1 - s.box.x1) > tolerance &&
+         std::abs(head.box.center_x() - s.box.center_x()) > tolerance))
+      return false;
+  }
+  return true;
+}
+
 } // namespace
 
 double alignment(const std::vector<double>& left, const std::vector<double>& right,
@@ -97,7 +120,10 @@ double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& level
   int multi = 0;
   for (const Band& b : rows)
     multi += b.segments.size() > 1 ? 1 : 0;
-  if (columns < 2 || multi < (rules >= 2 && columns > 2 ? 2 : 3))
+  const int fewest = (rules >= 2 || columns > 3) && heads_over_numbers(rows, region.gutters) ? 2
+                     : rules >= 2 && columns > 2                                             ? 2
+                                                                                             : 3;
+  if (columns < 2 || multi < fewest)
     return 0;
   double aligned = 0, numeric = 0, filled = 0, lengthy = 0;
   for (std::size_t c = 0; c < columns; ++c) {

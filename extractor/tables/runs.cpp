@@ -91,7 +91,7 @@ std::vector<Unit> make_units(std::span<const Band> bands, std::size_t offset) {
   for (std::size_t i = 0; i < bands.size(); ++i) {
     const Band& band = bands[i];
     const bool overlaps = i > 0 && band.baseline - bands[i - 1].baseline <
-                                       0.75 * std::min(band.font_size, bands[i - 1].font_size);
+                                       0.9 * std::min(band.font_size, bands[i - 1].font_size);
     if (!overlaps)
       units.push_back({offset + i, offset + i, {}});
     add_to_unit(units.back(), band);
@@ -136,6 +136,76 @@ bool is_row_of_numbers(const Band& band) {
              static_cast<std::ptrdiff_t>(band.segments.size());
 }
 
+/// Number, or a sign that stands for none.
+bool is_datum(const Segment& s) {
+  constexpr std::size_t longest_sign = 3; // bytes: one character
+  return s.words.size() == 1 && (has_digit(s.words) || s.words.front().text.size() <= longest_sign);
+}
+
+/// Does the segment stand over or under one of `bands` as cells of one column do?
+bool lines_up(std::span<const Band> bands, const Rect& box, double tolerance) {
+  return std::ranges::any_of(bands, [&](const Band& band) {
+    return std::ranges::any_of(band.segments, [&](const Segment& s) {
+      return std::abs(s.box.x0 - box.x0) < tolerance || std::abs(s.box.x1 - box.x1) < tolerance ||
+             std::abs(s.box.center_x() - box.center_x()) < tolerance;
+    });
+  });
+}
+
+/// How the bands of a unit stand under those above it.
+struct Standing {
+  bool columns = false; ///< all but the first segment are in line with what stands above
+  bool data = false;    ///< most of those are data
+};
+
+/// `row` under the units `first` .. `last`.
+Standing standing_under(const std::vector<Band>& bands, const Unit& first, const Unit& last,
+                        const Unit& row) {
+  constexpr std::size_t most = 12; // bands looked at
+  const std::size_t begin = std::max(first.first, last.last - std::min(last.last, most));
+  const std::span<const Band> above(bands.data() + begin, last.last - begin);
+  const std::span<const Band> own(bands.data() + row.first, row.last - row.first);
+  const double tolerance = 0.4 * row.text.font_size;
+  double labels = row.text.segments.front().box.x1; // they end before the first datum
+  double data_begin = 1e9;
+  for (const Band& band : own)
+    for (const Segment& s : band.segments)
+      if (is_datum(s) && s.box.x0 > labels)
+        data_begin = std::min(data_begin, s.box.x0);
+  labels = data_begin < 1e9 ? data_begin - tolerance : labels;
+  Standing standing{row.text.segments.size() > 1, false};
+  std::size_t data = 0, columns = 0;
+  for (const Band& band : own)
+    for (const Segment& s : band.segments) {
+      if (s.box.x0 < labels)
+        continue;
+      standing.columns = standing.columns && lines_up(above, s.box, tolerance);
+      data += is_datum(s) ? 1 : 0;
+      ++columns;
+    }
+  standing.data = standing.columns && data > 0 && data * 3 >= columns * 2;
+  return standing;
+}
+
+/// Where a label goes on over several rows, the rules beside it begin after it: they are those of
+/// the table whose other rules reach from before it to the same end.
+void take_shorter_rules(std::vector<Chain>& chains, double slack) {
+  constexpr double least_share = 0.5; // of the width: what is less is under a heading of columns
+  constexpr double near = 60;         // points
+  for (Chain& table : chains)
+    for (Chain& beside : chains) {
+      const bool same_end = std::abs(beside.x1 - table.x1) < slack;
+      const bool shorter = beside.x0 > table.x0 + slack &&
+                           beside.x1 - beside.x0 > least_share * (table.x1 - table.x0);
+      if (!same_end || !shorter || table.ys.empty() || beside.ys.empty() ||
+          beside.ys.front() > table.ys.back() + near || beside.ys.back() < table.ys.front() - near)
+        continue;
+      table.ys.insert(table.ys.end(), beside.ys.begin(), beside.ys.end());
+      std::sort(table.ys.begin(), table.ys.end());
+      beside.ys.clear();
+    }
+}
+
 } // namespace
 
 std::vector<Chain> rule_chains(const std::vector<RuleLevel>& levels) {
@@ -156,6 +226,7 @@ std::vector<Chain> rule_chains(const std::vector<RuleLevel>& levels) {
     else
       like->ys.push_back(level.y);
   }
+  take_shorter_rules(chains, slack);
   std::erase_if(chains, [](const Chain& c) { return c.ys.size() < 2; });
   return chains;
 }
@@ -171,17 +242,24 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
     }
     constexpr std::size_t most_between = 4; // units of one segment, but for lines of one cell
     constexpr double line_step = 1.45;      // of the font size
+    constexpr double most_white = 3.2, most_white_in_columns = 8;
     std::size_t end = i + 1, reach = end + most_between;
+    std::size_t block = i; // the first unit since the last wide white
+    bool apart = false;    // is there wide white below the last row?
     int rows = 1;
     Strips strips = gaps_of(units[i].text);
-    double pitch = 0;
+    double pitch = 0, step = 0;
     for (std::size_t k = i + 1; k < units.size() && k < reach; ++k) {
       const Band& band = units[k].text;
       const Band& before = bands[units[k].first - 1];
       const double size = std::max(band.font_size, before.font_size);
-      const double step = bands[units[k].first].baseline - before.baseline;
-      if (step > std::max(3.2 * size, 2.2 * pitch))
-        break;
+      const double last_step =
+          std::exchange(step, bands[units[k].first].baseline - before.baseline);
+      if (step > std::max(most_white * size, 2.2 * pitch)) {
+        if (step > most_white_in_columns * size)
+          break;
+        apart = true;
+      }
       // Text of another size is a heading of something else.
       if (band.segments.size() < 2 &&
           std::abs(band.font_size - units[i].text.font_size) > 0.22 * units[i].text.font_size)
@@ -191,14 +269,26 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
           reach = k + 1 + most_between;
         continue;
       }
+      if (apart) {
+        const Standing standing = standing_under(bands, units[block], units[end - 1], units[k]);
+        const bool even = std::abs(step - last_step) < 0.15 * step;
+        if (!standing.data && !(standing.columns && even))
+          break;
+      }
       // The first row again: another table with the same header.
       if (rows >= 3 && same_header(bands[units[i].first], bands[units[k].first]))
         break;
       if (!strips.empty() && band.box.x1 <= strips.front().to)
         continue; // all of it stands in the first column
       const double narrowest = 0.35 * band.font_size;
-      if (!shares_gap(strips, band))
-        break;
+      if (!shares_gap(strips, band)) {
+        if (step > line_step * size ||
+            !standing_under(bands, units[block], units[end - 1], units[k]).columns)
+          break;
+        end = k + 1; // further lines of cells
+        reach = end + most_between;
+        continue;
+      }
       const Strips left = left_free(strips, band, narrowest);
       // A row that crosses more than half of the columns heads or ends something else, or spans.
       if (left.size() * 2 >= strips.size() && !left.empty())
@@ -212,7 +302,11 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
       end = k + 1;
       reach = end + most_between;
       ++rows;
-      pitch = std::max(pitch, step);
+      if (apart)
+        block = k;
+      else
+        pitch = std::max(pitch, step);
+      apart = false;
     }
     // The last cell's further lines.
     for (; end < units.size(); ++end) {

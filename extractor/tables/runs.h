@@ -15,11 +15,12 @@ struct Run {
 };
 
 /// Runs of bands among first .. last - 1 in which white strips go through from row to row. Bands of
-/// one segment may lie between; text of another size, a wide step down or the first row again end
-/// a run.
+/// one segment may lie between; text of another size, the first row again or a wide step down end a
+/// run, the last unless numbers below it stand in the columns above it.
 std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, std::size_t last);
 
-/// Rules of like extent, one under the other, at least two.
+/// Rules of like extent, one under the other, at least two. Shorter ones with the same right end,
+/// beside a label that goes on over several rows, are among them.
 struct Chain {
   double x0 = 0, x1 = 0;
   std::vector<double> ys;

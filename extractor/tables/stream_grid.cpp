@@ -55,7 +55,7 @@ std::pair<int, int> covered_columns(const Draft& d, const Ruling& r) {
 
 /// Where rules do not tell, the header is what stands over the first row of numbers.
 std::size_t header_by_numbers(const Draft& d) {
-  constexpr std::size_t most = 9;
+  constexpr std::size_t most = 16;
   for (std::size_t i = 0; i < std::min(most, d.bands.size()); ++i) {
     int numbers = 0, others = 0;
     for (const Part& p : d.parts[i])
