@@ -193,13 +193,20 @@ Outcome ArchiveReading::document(std::int64_t id, Findings findings) {
   return outcome;
 }
 
-std::vector<DrawnTable> ArchiveReading::drawings(std::int64_t document) {
-  std::vector<DrawnTable> tables;
+std::vector<PackedTable> ArchiveReading::packed_tables(std::int64_t document) {
+  std::vector<PackedTable> tables;
   Statement rows = db_->prepare("SELECT tbl, packed FROM drawing WHERE document=? ORDER BY tbl");
   rows.bind(document);
   while (rows.row())
-    if (auto table = unpack_table(rows.text(1)))
-      tables.push_back({static_cast<int>(rows.integer(0)) - 1, std::move(*table)});
+    tables.push_back({static_cast<int>(rows.integer(0)) - 1, text_at(rows, 1)});
+  return tables;
+}
+
+std::vector<DrawnTable> ArchiveReading::drawings(std::int64_t document) {
+  std::vector<DrawnTable> tables;
+  for (const PackedTable& packed : packed_tables(document))
+    if (auto table = unpack_table(packed.bytes))
+      tables.push_back({packed.number, std::move(*table)});
   return tables;
 }
 

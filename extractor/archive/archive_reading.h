@@ -43,6 +43,8 @@ public:
   /// paragraphs and without flow.
   Outcome document(std::int64_t id, Findings findings = Findings::all);
   std::vector<std::string> paths(std::int64_t document);
+  std::vector<PackedTable> packed_tables(std::int64_t document);
+  /// The same to be looked into; what is no table is left out.
   std::vector<DrawnTable> drawings(std::int64_t document);
   /// Ordered by hash, those without one last and by path.
   void each_failure(const std::function<void(const FailedInput&)>& take);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents, failures and paths into the rows of an archive.
 #include "archive/archive_state.h"
-#include "archive/wire.h"
 #include "writers/names.h"
 
 namespace gouji {
@@ -87,8 +86,8 @@ void Archive::State::put_contents(std::int64_t document, const Record& record) {
   position = 0;
   for (const Finding& finding : record.outcome.findings)
     put_finding(document, position++, finding, field_ids, {});
-  for (const DrawnTable& drawn : record.tables)
-    statements->put_drawing.bind(document, drawn.number + 1, pack_table(drawn.table)).run();
+  for (const PackedTable& table : record.tables)
+    statements->put_drawing.bind(document, table.number + 1, table.bytes).run();
 }
 
 void Archive::put_record(const std::string& sha256, const Record& record) {

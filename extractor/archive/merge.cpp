@@ -101,7 +101,7 @@ private:
     archive_.adopt_run(row, 3);
     Record record;
     record.outcome = part_.document(id, Findings::own);
-    record.tables = part_.drawings(id);
+    record.tables = part_.packed_tables(id);
     record.bytes = row.integer(1);
     record.microseconds = row.integer(2);
     archive_.put_record(sha256, record);

@@ -2,6 +2,7 @@
 // Outcome -> Record, error codes as words.
 #include "archive/record.h"
 
+#include "archive/wire.h"
 #include "writers/names.h"
 
 #include <set>
@@ -46,7 +47,7 @@ Record make_record(Outcome outcome) {
   for (Block& block : outcome.flow)
     if (auto* table = std::get_if<Table>(&block)) {
       if (wanted.contains(number))
-        record.tables.push_back({number, std::move(*table)});
+        record.tables.push_back({number, pack_table(*table)});
       ++number;
     }
   outcome.flow.clear();

@@ -14,15 +14,22 @@ namespace gouji {
 struct DrawnTable {
   int number = 0;
   Table table;
+};
 
-  bool operator==(const DrawnTable&) const = default;
+/// The same on its way into an archive: packed once, by the worker (`pack_table`), and looked into
+/// only when it is drawn.
+struct PackedTable {
+  int number = 0;
+  std::string bytes;
+
+  bool operator==(const PackedTable&) const = default;
 };
 
 /// A converted document. `outcome.flow` and the matcher's candidates are left out: an archive keeps
 /// values, prose and findings, and the tables that findings stand in.
 struct Record {
   Outcome outcome;
-  std::vector<DrawnTable> tables;
+  std::vector<PackedTable> tables;
   std::int64_t bytes = 0;        ///< size of the input
   std::int64_t microseconds = 0; ///< time the conversion took
 };

@@ -63,14 +63,16 @@ std::string grid_fault(const Table& table) {
   std::size_t area = 0;
   const Cell* before = nullptr;
   for (const Cell& cell : table.cells) {
-    const std::string at = fmt::format("cell ({}, {})", cell.row, cell.column);
+    const auto fault = [&cell](std::string_view what) {
+      return fmt::format("cell ({}, {}) {}", cell.row, cell.column, what);
+    };
     if (cell.row_span < 1 || cell.column_span < 1)
-      return at + " has no extent";
+      return fault("has no extent");
     if (cell.row < 0 || cell.column < 0 || cell.row + cell.row_span > table.rows ||
         cell.column + cell.column_span > table.columns)
-      return at + " lies outside the table";
+      return fault("lies outside the table");
     if (before && std::pair(before->row, before->column) >= std::pair(cell.row, cell.column))
-      return at + " is out of order";
+      return fault("is out of order");
     before = &cell;
     area += static_cast<std::size_t>(cell.row_span) * static_cast<std::size_t>(cell.column_span);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/archive.h"
+#include "archive/wire.h"
 #include "unit/checks/small_form.h"
 
 #include <cstdlib>
@@ -40,7 +41,7 @@ inline Record sample_record() {
   table.rows = 1;
   table.columns = 2;
   table.cells = {{0, 0, 1, 1, "甲", {1, {0, 0, 5, 5}, "A1", 0}}, {0, 1, 1, 1, "3", {}}};
-  record.tables.push_back({0, table});
+  record.tables.push_back({0, pack_table(table)});
   record.bytes = 1234;
   record.microseconds = 5678;
   return record;
