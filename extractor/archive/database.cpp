@@ -18,6 +18,7 @@ struct Sqlite {
   decltype(::sqlite3_bind_null)* bind_null = library.find("sqlite3_bind_null");
   decltype(::sqlite3_bind_text)* bind_text = library.find("sqlite3_bind_text");
   decltype(::sqlite3_busy_timeout)* busy_timeout = library.find("sqlite3_busy_timeout");
+  decltype(::sqlite3_clear_bindings)* clear_bindings = library.find("sqlite3_clear_bindings");
   decltype(::sqlite3_close_v2)* close_v2 = library.find("sqlite3_close_v2");
   decltype(::sqlite3_column_blob)* column_blob = library.find("sqlite3_column_blob");
   decltype(::sqlite3_column_bytes)* column_bytes = library.find("sqlite3_column_bytes");
@@ -69,14 +70,14 @@ void leave_out_bookkeeping() {
   static_cast<void>(once); // refused when SQLite runs already: then it keeps its statistics
 }
 
-std::string repeated_rows(std::string_view insert, int columns, int rows) {
+std::string repeated_rows(std::string_view insert, int columns, std::size_t rows) {
   std::string row = "(";
   for (int column = 0; column < columns; ++column)
     row += column == 0 ? "?" : ",?";
   row += ')';
   std::string sql(insert);
   sql += " VALUES ";
-  for (int i = 0; i < rows; ++i)
+  for (std::size_t i = 0; i < rows; ++i)
     (sql += i == 0 ? "" : ",") += row;
   return sql;
 }
@@ -96,6 +97,11 @@ Statement::Statement(sqlite3* database, std::string_view sql) {
 
 void Statement::reset() {
   sqlite().reset(statement_.get());
+}
+
+void Statement::clear() {
+  reset();
+  sqlite().clear_bindings(statement_.get());
 }
 
 bool Statement::row() {
@@ -127,11 +133,16 @@ bool Statement::is_null(int column) const {
   return sqlite().column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+void Statement::check_bound(int result) {
+  if (result != SQLITE_OK)
+    check(sqlite().db_handle(statement_.get()), result);
+}
+
 void Statement::bind_one(int at, std::int64_t value) {
-  check(sqlite().db_handle(statement_.get()), sqlite().bind_int64(statement_.get(), at, value));
+  check_bound(sqlite().bind_int64(statement_.get(), at, value));
 }
 void Statement::bind_one(int at, double value) {
-  check(sqlite().db_handle(statement_.get()), sqlite().bind_double(statement_.get(), at, value));
+  check_bound(sqlite().bind_double(statement_.get(), at, value));
 }
 void Statement::bind_one(int at, const Decimal& value) {
   if (value.whole())
@@ -141,17 +152,23 @@ void Statement::bind_one(int at, const Decimal& value) {
 }
 void Statement::bind_one(int at, std::string_view value) {
   // An empty view may point nowhere, which SQLite would take for NULL.
-  check(sqlite().db_handle(statement_.get()),
-        sqlite().bind_text(statement_.get(), at, value.empty() ? "" : value.data(),
-                           static_cast<int>(value.size()), SQLITE_TRANSIENT));
+  check_bound(sqlite().bind_text(statement_.get(), at, value.empty() ? "" : value.data(),
+                                 static_cast<int>(value.size()), SQLITE_TRANSIENT));
 }
 void Statement::bind_one(int at, std::nullptr_t) {
-  check(sqlite().db_handle(statement_.get()), sqlite().bind_null(statement_.get(), at));
+  check_bound(sqlite().bind_null(statement_.get(), at));
+}
+void Statement::bind_lasting(int at, std::string_view value) {
+  check_bound(sqlite().bind_text(statement_.get(), at, value.empty() ? "" : value.data(),
+                                 static_cast<int>(value.size()), SQLITE_STATIC));
 }
 
-RowInserter::RowInserter(Database& db, std::string_view insert, int columns)
-    : one_(db.prepare(repeated_rows(insert, columns, 1))),
-      many_(db.prepare(repeated_rows(insert, columns, group))) {}
+Statement& RowInserter::statement_for(std::size_t rows) {
+  std::optional<Statement>& statement = statements_.at(rows - 1);
+  if (!statement)
+    statement = db_->prepare(repeated_rows(insert_, columns_, rows));
+  return *statement;
+}
 
 void Database::Close::operator()(sqlite3* handle) const {
   sqlite().close_v2(handle);

@@ -4,6 +4,8 @@
 
 #include "base/decimal.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -53,6 +55,9 @@ public:
 private:
   friend class RowInserter;
   void reset();
+  /// Resets, and makes every parameter NULL.
+  void clear();
+  void check_bound(int result);
   void bind_one(int at, std::int64_t value);
   void bind_one(int at, int value) { bind_one(at, static_cast<std::int64_t>(value)); }
   void bind_one(int at, double value);
@@ -67,6 +72,14 @@ private:
       bind_one(at, *value);
     else
       bind_one(at, nullptr);
+  }
+  /// Like `bind_one`, but a view of text is not copied: it must stay until the statement has run;
+  /// and nothing stays NULL, as `clear` left it.
+  template <class T> void bind_lasting(int at, const T& value) { bind_one(at, value); }
+  void bind_lasting(int at, std::string_view value);
+  template <class T> void bind_lasting(int at, const std::optional<T>& value) {
+    if (value)
+      bind_lasting(at, *value);
   }
 
   struct Finalize {
@@ -98,27 +111,36 @@ private:
 class RowInserter {
 public:
   /// `insert` without its VALUES, for rows of `columns`.
-  RowInserter(Database& db, std::string_view insert, int columns);
+  RowInserter(Database& db, std::string insert, int columns)
+      : db_(&db), insert_(std::move(insert)), columns_(columns) {}
 
-  /// Inserts a row for each item of a range: `columns_of(item)` is a tuple of its columns.
+  /// Inserts a row for each item of a range: `columns_of(item)` is a tuple of its columns. What a
+  /// string_view there points to must stay until all are inserted: it is not copied.
   template <class Range, class F> void insert(const Range& items, const F& columns_of) {
     auto item = items.begin();
     for (auto left = items.size(); left > 0;) {
-      const int rows = left >= std::size_t{group} ? group : 1;
-      Statement& statement = rows == group ? many_ : one_;
-      statement.reset();
+      const std::size_t rows = std::min(left, group);
+      Statement& statement = statement_for(rows);
+      statement.clear();
       int at = 0;
-      for (int row = 0; row < rows; ++row, ++item)
-        std::apply([&](const auto&... values) { (statement.bind_one(++at, values), ...); },
+      for (std::size_t row = 0; row < rows; ++row, ++item)
+        std::apply([&](const auto&... values) { (statement.bind_lasting(++at, values), ...); },
                    columns_of(*item));
       statement.run();
-      left -= static_cast<std::size_t>(rows);
+      left -= rows;
     }
   }
 
 private:
-  static constexpr int group = 32;
-  Statement one_, many_;
+  static constexpr std::size_t group = 32;
+
+  /// Prepared when it is first needed.
+  Statement& statement_for(std::size_t rows);
+
+  Database* db_;
+  std::string insert_;
+  int columns_;
+  std::array<std::optional<Statement>, group> statements_; ///< by their rows, from 1
 };
 
 } // namespace gouji
