@@ -68,6 +68,14 @@ Failure judge(int end, long peak_kib, bool overdue, const WorkerSetup& setup) {
   return {status::crash, fill(phrases::ended_with_status, WEXITSTATUS(end)), 1};
 }
 
+/// What a process gets for ending by itself before it is ended.
+constexpr std::chrono::milliseconds at_once{0};
+/// One that has its socket closed: time to leave in order.
+constexpr std::chrono::milliseconds leaving{100};
+/// One that closed its end is about to end, and its own reason is to be seen; on a machine that has
+/// much else to do it may have to wait for its turn.
+constexpr std::chrono::milliseconds ending{5'000};
+
 } // namespace
 
 WorkerPool::WorkerPool(std::vector<WorkerSetup> setups) {
@@ -77,7 +85,7 @@ WorkerPool::WorkerPool(std::vector<WorkerSetup> setups) {
 
 WorkerPool::~WorkerPool() {
   for (Worker& worker : workers_)
-    bury(worker);
+    bury(worker, leaving);
 }
 
 Result<void> WorkerPool::ensure_started(std::size_t index) {
@@ -120,8 +128,8 @@ void WorkerPool::finish(std::size_t index) {
 
 void WorkerPool::discard(std::size_t index) {
   Worker& worker = workers_.at(index);
-  worker.overdue = true; // no time to end by itself
-  bury(worker);
+  worker.overdue = true; // no reason of its own counts
+  bury(worker, at_once);
 }
 
 Clock::duration WorkerPool::busy_for(std::size_t index) const {
@@ -129,19 +137,18 @@ Clock::duration WorkerPool::busy_for(std::size_t index) const {
   return since ? Clock::now() - *since : Clock::duration::zero();
 }
 
-Failure WorkerPool::bury(Worker& worker) {
+/// Closes the socket and waits for the process's end, which is brought about after a `moment`.
+Failure WorkerPool::bury(Worker& worker, std::chrono::milliseconds moment) {
   if (worker.process == 0) {
     worker.overdue = false;
     return {};
   }
-  // Its socket is closed or it is to be ended: in both cases it has nothing left to do.
   if (worker.socket >= 0)
     close(worker.socket);
   int end = 0;
   rusage usage{};
-  // One that is ending by itself gets a moment, so that its own reason is seen.
   pid_t ended = 0;
-  for (int i = 0; i < 50 && ended == 0 && !worker.overdue; ++i) {
+  for (const auto start = Clock::now(); ended == 0 && Clock::now() - start < moment;) {
     ended = wait4(worker.process, &end, WNOHANG, &usage);
     if (ended == 0)
       usleep(2'000);
@@ -189,11 +196,11 @@ std::vector<WorkerPool::Event> WorkerPool::wait(std::chrono::milliseconds longes
       events.push_back({owner[k], std::move(message), {}});
     }
     if (worker.buffer.broken()) {
-      bury(worker);
+      bury(worker, at_once);
       events.push_back(
           {owner[k], std::nullopt, {status::crash, fill(phrases::nonsense_answer), 1}});
     } else if (!there) {
-      events.push_back({owner[k], std::nullopt, bury(worker)});
+      events.push_back({owner[k], std::nullopt, bury(worker, worker.overdue ? at_once : ending)});
     }
   }
   return events;

@@ -67,7 +67,7 @@ private:
     bool ready = false;
   };
 
-  Failure bury(Worker& worker);
+  Failure bury(Worker& worker, std::chrono::milliseconds moment);
 
   std::vector<Worker> workers_;
 };
