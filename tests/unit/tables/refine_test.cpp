@@ -43,14 +43,15 @@ TEST_CASE("numbers line for line beside each other are rows that were not drawn"
   CHECK(only_table(page).rows == 4);
 }
 
-TEST_CASE("a number that its cell broke is one beside those that stand in the middle") {
+TEST_CASE("a number that its cell broke is one, wherever the others stand") {
+  const double other = GENERATE(254., 260., 266.);
   Page page = two_drawn_rows();
-  text(page, 105, 260, "requests");
+  text(page, 105, other, "requests");
   for (const double x : {165., 285.}) {
     text(page, x, 254, "2");
     text(page, x, 266, "6");
   }
-  text(page, 225, 260, "0");
+  text(page, 225, other, "0");
   const Table table = only_table(page);
   REQUIRE(table.rows == 2);
   CHECK(table.cells[5].text == "2\n6");
