@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace gouji {
 
@@ -29,13 +30,15 @@ bool has_all_edges(const std::vector<double>& edges, const std::vector<double>& 
 }
 
 /// Edges of both parts, those of `next` moved to where `open` stands; nothing when they are
-/// different tables. The sides agree, save that `next` may lack columns on the left.
+/// different tables. One has all edges of the other and the sides agree, save that `next` may lack
+/// columns on the left: then where it stands.
 std::optional<std::vector<double>> common_edges(const std::vector<double>& open,
                                                 const std::vector<double>& next) {
-  const bool fits =
-      (has_all_edges(open, next) && std::abs(open.back() - next.back()) <= edge_tolerance) ||
-      (has_all_edges(next, open) && std::abs(open.front() - next.front()) <= edge_tolerance &&
-       std::abs(open.back() - next.back()) <= edge_tolerance);
+  const auto first = std::find_if(open.begin(), open.end(), [&](double x) {
+    return std::abs(x - next.front()) <= edge_tolerance;
+  });
+  const bool fits = first != open.end() && std::abs(open.back() - next.back()) <= edge_tolerance &&
+                    (has_all_edges(open, next) || has_all_edges(next, {first, open.end()}));
   if (!fits)
     return std::nullopt;
   std::vector<double> all = open;
@@ -123,6 +126,12 @@ bool goes_on(const Cell& above, const Cell& below, int header_end) {
   return below.text.empty() || above.text.empty() || above.text == below.text;
 }
 
+/// Are the two, of which one reaches over several rows, perhaps halves of a text?
+bool may_be_torn(const Cell& above, const Cell& below) {
+  return above.column == below.column && above.column_span == below.column_span &&
+         (above.row_span > 1 || below.row_span > 1) && !above.text.empty() && !below.text.empty();
+}
+
 /// The rows before it are a title row or two and those that hang together with them by merged
 /// cells: two blocks of rows that no cell connects.
 int end_of_header(const Table& table) {
@@ -150,12 +159,25 @@ std::vector<int> filled_rows(const std::vector<Cell>& cells, int columns) {
   return filled;
 }
 
-/// In which columns do nearly all rows say something?
-std::vector<bool> always_filled(const std::vector<int>& filled, int rows) {
+/// Which of the rows have cells of their own that say something? Not what a page break left blank.
+std::vector<bool> spoken_rows(const std::vector<Cell>& cells, int rows) {
+  std::vector<bool> spoken(static_cast<std::size_t>(rows), false);
+  for (const Cell& c : cells)
+    if (c.row_span == 1 && !c.text.empty())
+      spoken[static_cast<std::size_t>(c.row)] = true;
+  return spoken;
+}
+
+int count_spoken(const std::vector<bool>& spoken, int from) {
+  return static_cast<int>(std::count(spoken.begin() + from, spoken.end(), true));
+}
+
+/// In which columns do nearly all rows say something? In none when there are fewer than `least`.
+std::vector<bool> always_filled(const std::vector<int>& filled, int rows, int least) {
   std::vector<bool> always;
   always.reserve(filled.size());
   for (const int n : filled)
-    always.push_back(n * 10 >= rows * 9 && rows > 2);
+    always.push_back(n * 10 >= rows * 9 && rows >= least);
   return always;
 }
 
@@ -178,19 +200,23 @@ void prepare(OpenTable& open, const std::vector<double>& edges) {
   table.columns = static_cast<int>(edges.size()) - 1;
   open.edges = edges;
   open.filled = filled_rows(table.cells, table.columns);
+  open.spoken = count_spoken(spoken_rows(table.cells, table.rows), 0);
   open.last.clear();
   add_last(table.cells, 0, table.rows, open.last);
 }
 
 /// Did the break cut a row through its text? Then one of its halves says nothing in columns that
-/// all other rows fill, and the two halves have the same cells.
-bool row_was_cut(const std::vector<const Cell*>& last, const std::vector<const Cell*>& first,
-                 const std::vector<bool>& always) {
+/// all other rows fill, and the two halves have the same cells, each as high as the others.
+/// `merged_too`: so was the text of a cell left of them.
+bool row_was_cut(const std::vector<Cell*>& last, const std::vector<const Cell*>& first,
+                 const std::vector<bool>& always, bool merged_too) {
   if (last.size() != first.size())
     return false;
-  int torn = 0, upper = 0, lower = 0;
+  int torn = 0, upper = merged_too ? 1 : 0, lower = upper;
   for (std::size_t i = 0; i < last.size(); ++i) {
-    if (last[i]->column != first[i]->column || last[i]->column_span != first[i]->column_span)
+    if (last[i]->column != first[i]->column || last[i]->column_span != first[i]->column_span ||
+        last[i]->row_span != last.front()->row_span ||
+        first[i]->row_span != first.front()->row_span)
       return false;
     upper += last[i]->text.empty() ? 0 : 1;
     lower += first[i]->text.empty() ? 0 : 1;
@@ -286,14 +312,18 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
   const bool remainder = !merged && take_blank_row(below);
   rows -= remainder ? 1 : 0;
   const int missing = index_of(*edges, moved.front());
-  const std::vector<int> filled_above = open.filled;
   for (const std::size_t i : open.last) // counted again when the break is joined
     count_filled(table.cells[i], -1, open.filled);
+  const bool last_spoken = std::ranges::any_of(open.last, [&](std::size_t i) {
+    return table.cells[i].row_span == 1 && !table.cells[i].text.empty();
+  });
+  const int spoken_above = open.spoken - (last_spoken ? 1 : 0);
   if (rows > 0 && missing > 0)
     supply_left_columns(open, missing, rows, below);
 
   std::vector<Cell*> last; // the cells at the break, from both sides
-  std::vector<const Cell*> last_row, first_row;
+  std::vector<Cell*> last_row;
+  std::vector<const Cell*> first_row;
   for (const std::size_t i : open.last)
     if (table.cells[i].row + table.cells[i].row_span == table.rows)
       last.push_back(&table.cells[i]);
@@ -301,6 +331,7 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
   // Only leading columns go on: under the merged cells of a header stand cells that are just empty.
   const int header_end = end_of_header(table);
   bool leading = true, plain = true;
+  std::pair<Cell*, std::size_t> torn{}; // a merged cell whose text the break cut with its row
   for (std::size_t i = 0; i < below.size(); ++i) {
     if (below[i].row != 0)
       continue;
@@ -313,8 +344,13 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
       gone[i] = true;
       continue;
     }
+    if (leading && above != last.end() && may_be_torn(**above, below[i])) {
+      torn = {*above, i};
+      leading = false;
+      continue;
+    }
     leading = false;
-    if (above == last.end() || (*above)->row_span != 1 || below[i].row_span != 1) {
+    if (above == last.end()) {
       plain = false;
       continue;
     }
@@ -322,21 +358,41 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
     first_row.push_back(&below[i]);
   }
   int shift = table.rows;
-  if (rows > 0 && plain &&
-      row_was_cut(last_row, first_row, always_filled(filled_rows(below, table.columns), rows)) &&
-      row_was_cut(last_row, first_row, always_filled(filled_above, table.rows))) {
-    for (std::size_t i = 0; i < last_row.size(); ++i) {
-      const auto at = static_cast<std::size_t>(first_row[i] - below.data());
-      auto upper =
-          std::find_if(last.begin(), last.end(), [&](const Cell* c) { return c == last_row[i]; });
-      append_text((*upper)->text, below[at].text);
+  // The two rows at the break say nothing of what rows are like: they may be halves.
+  std::vector<int> filled_below = filled_rows(below, table.columns);
+  for (const Cell* cell : first_row)
+    count_filled(*cell, -1, filled_below);
+  const std::vector<bool> spoken_below = spoken_rows(below, rows);
+  // Much is known of the table above; below, the page may end it after few rows.
+  const auto always_above = always_filled(open.filled, spoken_above, 3);
+  const auto always_below =
+      always_filled(filled_below, rows > 0 ? count_spoken(spoken_below, 1) : 0, 1);
+  const bool merged_too = torn.first != nullptr;
+  const bool cut_through = rows > 0 && plain &&
+                           row_was_cut(last_row, first_row, always_above, merged_too) &&
+                           row_was_cut(last_row, first_row, always_below, merged_too);
+  open.spoken += count_spoken(spoken_below, cut_through ? 1 : 0);
+  if (cut_through) {
+    const int added = first_row.front()->row_span;
+    const bool plain_rows = added == 1 && last_row.front()->row_span == 1;
+    const auto join_halves = [&](Cell& upper, std::size_t at, int more) {
+      append_text(upper.text, below[at].text);
+      upper.row_span += more;
       gone[at] = true;
+    };
+    for (std::size_t i = 0; i < last_row.size(); ++i)
+      join_halves(*last_row[i], static_cast<std::size_t>(first_row[i] - below.data()),
+                  plain_rows ? 0 : added);
+    if (merged_too)
+      join_halves(*torn.first, torn.second, below[torn.second].row_span);
+    // Every row below moves up by one; cells that reach over the break lose the row it added. Not
+    // where lines of other columns cross one of the halves.
+    if (plain_rows) {
+      for (const std::size_t i : open.last)
+        if (Cell& c = table.cells[i]; c.row + c.row_span > table.rows)
+          --c.row_span;
+      --shift;
     }
-    // Every row below moves up by one; cells that reach over the break lose the row it added.
-    for (const std::size_t i : open.last)
-      if (Cell& c = table.cells[i]; c.row + c.row_span > table.rows)
-        --c.row_span;
-    --shift;
     add_reason(table, phrases::row_joined);
   }
   const std::size_t first_new = table.cells.size();

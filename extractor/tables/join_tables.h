@@ -16,9 +16,10 @@ struct OpenTable {
   std::vector<double> edges;
   std::vector<double> slack;
   /// Kept by `join_tables`, so that a join costs what it adds: the cells that end with the table's
-  /// last row, by column, and in how many rows each column says something.
+  /// last row, by column, in how many rows each column says something, and how many rows do.
   std::vector<std::size_t> last = {};
   std::vector<int> filled = {};
+  int spoken = 0;
 };
 
 /// What cuts a table: the end of the page, or that of a column on it.
