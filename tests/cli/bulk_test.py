@@ -27,7 +27,10 @@ class BulkTest(ProgramTest):
         self.wrong = shutil.copy(WRONG, self.inputs / "wrong.docx")
 
     def bulk(self, *arguments, **more):
-        return gouji("bulk", *arguments, "-o", self.archive, *([] if "--progress" in arguments else ["--quiet"]), **more)
+        done = gouji("bulk", *arguments, "-o", self.archive, *([] if "--progress" in arguments else ["--quiet"]), **more)
+        # A kernel without Landlock is told, however quiet the run; this one may be such.
+        done.lines = [line for line in done.lines if "no Landlock" not in line]
+        return done
 
     def rows(self, sql):
         with contextlib.closing(sqlite3.connect(self.archive)) as database:
@@ -178,7 +181,7 @@ class Again(BulkTest):
 
 class Progress(BulkTest):
     def test_quiet_says_nothing(self):
-        self.assertEqual(self.bulk(self.inputs).err, "")
+        self.assertEqual(self.bulk(self.inputs).lines, [])
 
     def test_json_is_an_object_a_line(self):
         done = self.bulk(self.inputs, "--progress", "json")
