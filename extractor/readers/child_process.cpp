@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -76,10 +77,19 @@ void close_other_files(int kept) {
   _exit(127);
 }
 
+/// The child stays to be reaped.
+bool has_ended(pid_t child) {
+  siginfo_t info{};
+  return waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+         info.si_pid == child;
+}
+
 /// Waits until the child ends, its time is over or the caller is gone.
 Status watch(pid_t child, int lifeline, std::chrono::seconds limit) {
-  // glibc 2.36 declares pidfd_open without C linkage.
+  // glibc 2.36 declares pidfd_open without C linkage. Old containers refuse it: the child is then
+  // looked at now and then.
   const auto process = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
+  constexpr std::chrono::milliseconds now_and_then{20};
   const auto end = std::chrono::steady_clock::now() + limit;
   Status status = child_timed_out;
   while (true) {
@@ -87,10 +97,11 @@ Status watch(pid_t child, int lifeline, std::chrono::seconds limit) {
         end - std::chrono::steady_clock::now());
     if (left.count() <= 0)
       break;
+    const auto pause = process < 0 ? std::min(left, now_and_then) : left;
     std::array<pollfd, 2> events{pollfd{process, POLLIN, 0}, pollfd{lifeline, POLLIN, 0}};
-    if (poll(events.data(), events.size(), static_cast<int>(left.count())) < 0 && errno != EINTR)
+    if (poll(events.data(), events.size(), static_cast<int>(pause.count())) < 0 && errno != EINTR)
       break;
-    if (events[0].revents != 0) {
+    if (events[0].revents != 0 || (process < 0 && has_ended(child))) {
       status = child_exited;
       break;
     }
