@@ -32,6 +32,11 @@ Occupancy occupancy_of(const LatticeGrid& grid, const std::vector<std::vector<Li
   Occupancy o;
   o.rows.resize(static_cast<std::size_t>(grid.rows()), 0);
   std::vector<bool> columns(static_cast<std::size_t>(grid.columns()), false);
+  int stub = 0; // the column of the labels: left of it merged cells may go on
+  for (const GridCell& c : grid.cells)
+    if (c.column == stub && c.row_span > 1 && c.row_span * 2 >= grid.rows() &&
+        text[static_cast<std::size_t>(&c - grid.cells.data())].empty())
+      stub = c.column + c.column_span;
   int header = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const GridCell& c = grid.cells[i];
@@ -42,7 +47,7 @@ Occupancy occupancy_of(const LatticeGrid& grid, const std::vector<std::vector<Li
     if (c.column_span <= 3)
       std::fill_n(columns.begin() + c.column, c.column_span, true);
     header += c.row == 0 ? c.column_span : 0;
-    o.stub = o.stub || c.column == 0;
+    o.stub = o.stub || c.column == stub;
   }
   o.spoken =
       static_cast<int>(std::count_if(o.rows.begin(), o.rows.end(), [](int n) { return n > 0; }));
