@@ -82,16 +82,48 @@ bool has_named_cells(const std::vector<Block>& flow) {
   });
 }
 
-/// The form's tables of which `report` has no row; all without a report.
-std::vector<int> missing_tables(const Report& report, const Layout& layout) {
+/// The form's tables of which `report` misses all rows, or some when `partly`; all of them without
+/// a report.
+std::vector<int> missing_tables(const Report& report, const Layout& layout, bool partly) {
   std::vector<int> missing;
   if (!report.layout)
     for (std::size_t t = 0; t < layout.tables.size(); ++t)
       missing.push_back(static_cast<int>(t));
-  for (const Deviation& deviation : report.match.deviations)
-    if (deviation.kind == Deviation::Kind::table_missing && !deviation.fields.empty())
-      missing.push_back(layout.fields[static_cast<std::size_t>(deviation.fields.front())].table);
+  for (const Deviation& deviation : report.match.deviations) {
+    if (deviation.fields.empty() || !(deviation.kind == Deviation::Kind::table_missing ||
+                                      (partly && deviation.kind == Deviation::Kind::row_missing)))
+      continue;
+    const int table = layout.fields[static_cast<std::size_t>(deviation.fields.front())].table;
+    if (std::find(missing.begin(), missing.end(), table) == missing.end())
+      missing.push_back(table);
+  }
   return missing;
+}
+
+/// The flow with the tables of a label and a number in each row as lines again: some lines of a
+/// text may look like such a table where most are rows with more numbers. Nothing when there is no
+/// such table.
+std::optional<std::vector<Block>> without_pairs(const std::vector<Block>& flow) {
+  std::vector<Block> lines;
+  bool any = false;
+  for (const Block& block : flow) {
+    const Table* table = std::get_if<Table>(&block);
+    if (!table || table->origin.line == 0 || table->columns != 2 ||
+        table->cells.size() != 2 * static_cast<std::size_t>(table->rows)) {
+      lines.push_back(block);
+      continue;
+    }
+    any = true;
+    for (std::size_t c = 0; c < table->cells.size(); c += 2) {
+      Paragraph line;
+      line.text = table->cells[c].text + " " + table->cells[c + 1].text;
+      line.origin = table->cells[c].origin;
+      lines.emplace_back(std::move(line));
+    }
+  }
+  if (!any)
+    return std::nullopt;
+  return lines;
 }
 
 /// The forms whose tables may stand in the prose of a document that was read as `report`.
@@ -153,25 +185,30 @@ Result<Report> match(const std::vector<Block>& flow, const LayoutShelf& shelf) {
 Result<Report> match_with_prose(std::vector<Block>& flow, const LayoutShelf& shelf) {
   Result<Report> best = match(flow, shelf);
   if (!best || has_named_cells(flow) ||
-      (best->layout && missing_tables(*best, *best->layout).empty()))
+      (best->layout && missing_tables(*best, *best->layout, true).empty()))
     return best;
   const Result<Layouts> layouts = forms_in_prose(flow, *best, shelf);
   if (!layouts)
     return tl::unexpected<Error>(layouts.error());
   const Report printed = *best;
-  std::optional<std::vector<Block>> with_tables;
-  for (const auto& layout : *layouts) {
-    auto parted = part_glued_tables(flow, *layout, missing_tables(printed, *layout));
-    if (!parted)
-      continue;
-    Report report = match(*parted, {layout});
-    if (!report.layout || report.match.score <= best->match.score)
-      continue;
-    *best = std::move(report);
-    with_tables = std::move(parted);
-  }
-  if (with_tables)
-    flow = std::move(*with_tables);
+  std::optional<std::vector<Block>> chosen;
+  const auto look_into = [&](const std::vector<Block>& prose, bool partly) {
+    for (const auto& layout : *layouts) {
+      auto parted = part_glued_tables(prose, *layout, missing_tables(printed, *layout, partly));
+      if (!parted)
+        continue;
+      Report report = match(*parted, {layout});
+      if (!report.layout || report.match.score <= best->match.score)
+        continue;
+      *best = std::move(report);
+      chosen = std::move(parted);
+    }
+  };
+  look_into(flow, false);
+  if (const auto lines = without_pairs(flow))
+    look_into(*lines, true);
+  if (chosen)
+    flow = std::move(*chosen);
   return best;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Depth-first search over the ways of all open rows, cut short by each relation that is complete.
+// Depth-first search over the ways of all open rows, cut short where a sum cannot be reached.
 #include "matching/settle_cuts.h"
 
 #include <algorithm>
@@ -8,17 +8,14 @@
 namespace gouji {
 namespace {
 
-constexpr long most_steps = 200'000; // bounds the search for one table
+constexpr long most_steps = 100'000; // bounds the search for one table
 
-/// left - right of a relation: what is known, and the numbers of open rows in it.
+/// left - right of a relation, to become 0: what is known of it, and what each way of each open row
+/// adds.
 struct Balance {
-  struct Term {
-    std::size_t row = 0, column = 0;
-    bool left = true;
-  };
   Decimal known;
-  std::vector<Term> terms;
-  std::size_t last_row = 0;
+  std::vector<std::vector<Decimal>> adds; ///< [row][way]
+  std::vector<Decimal> least, most;       ///< [row]: that this and later rows can add
 };
 
 class Search {
@@ -26,8 +23,10 @@ public:
   Search(const Layout& layout, const std::vector<OpenRow>& rows, const std::vector<Value>& values)
       : rows_(rows), values_(values), chosen_(rows.size(), 0) {
     for (const Relation& relation : layout.relations)
-      if (auto balance = balance_of(relation))
+      if (auto balance = balance_of(relation)) {
+        sums_.push_back(balance->known);
         balances_.push_back(std::move(*balance));
+      }
   }
 
   std::vector<int> run() {
@@ -38,47 +37,64 @@ public:
   }
 
 private:
-  /// Nothing when a number of the relation is not known, or all are.
+  /// Nothing when a number of the relation is not known, or none is open.
   std::optional<Balance> balance_of(const Relation& relation) const {
     Balance balance;
+    for (const OpenRow& row : rows_)
+      balance.adds.emplace_back(row.ways.size());
+    bool open = false, complete = true;
     const auto add = [&](int field, bool left) {
       for (std::size_t r = 0; r < rows_.size(); ++r) {
         const auto at = std::find(rows_[r].fields.begin(), rows_[r].fields.end(), field);
         if (at == rows_[r].fields.end())
           continue;
-        balance.terms.push_back({r, static_cast<std::size_t>(at - rows_[r].fields.begin()), left});
-        balance.last_row = std::max(balance.last_row, r);
-        return true;
+        const auto column = static_cast<std::size_t>(at - rows_[r].fields.begin());
+        for (std::size_t way = 0; way < rows_[r].ways.size(); ++way)
+          change(balance.adds[r][way], rows_[r].ways[way][column].number, left);
+        open = true;
+        return;
       }
       const Value& value = values_[static_cast<std::size_t>(field)];
       if (value.has_number())
-        balance.known = left ? balance.known + value.number : balance.known - value.number;
-      return value.has_number() || value.state == State::blank;
+        change(balance.known, value.number, left);
+      else if (value.state != State::blank)
+        complete = false;
     };
-    bool complete = true;
     for (const int field : relation.left)
-      complete = complete && add(field, true);
-    for (const int field : relation.right)
-      complete = complete && add(field, false);
-    for (const int field : relation.foreign_left)
       add(field, true);
-    if (!complete || balance.terms.empty())
+    for (const int field : relation.right)
+      add(field, false);
+    for (const int field : relation.foreign_left)
+      if (values_[static_cast<std::size_t>(field)].has_number())
+        add(field, true);
+    if (!complete || !open)
       return std::nullopt;
+    balance.least.resize(rows_.size() + 1);
+    balance.most.resize(rows_.size() + 1);
+    for (std::size_t r = rows_.size(); r-- > 0;) {
+      const auto [least, most] =
+          std::minmax_element(balance.adds[r].begin(), balance.adds[r].end());
+      balance.least[r] = balance.least[r + 1] + *least;
+      balance.most[r] = balance.most[r + 1] + *most;
+    }
     return balance;
   }
 
-  bool holds(const Balance& balance) const {
-    Decimal sum = balance.known;
-    for (const Balance::Term& term : balance.terms) {
-      const Decimal number =
-          rows_[term.row].ways[static_cast<std::size_t>(chosen_[term.row])][term.column].number;
-      sum = term.left ? sum + number : sum - number;
-    }
-    return sum == Decimal();
+  static void change(Decimal& sum, Decimal number, bool left) {
+    sum = left ? sum + number : sum - number;
+  }
+
+  /// Can every sum still become 0 when the rows before `row` are chosen?
+  bool in_reach(std::size_t row) const {
+    for (std::size_t b = 0; b < balances_.size(); ++b)
+      if (sums_[b] + balances_[b].least[row] > Decimal() ||
+          sums_[b] + balances_[b].most[row] < Decimal())
+        return false;
+    return true;
   }
 
   void choose(std::size_t row) {
-    if (++steps_ > most_steps ||
+    if (++steps_ > most_steps || !in_reach(row) ||
         (agreed_ && std::all_of(agreed_->begin(), agreed_->end(), [](int way) { return way < 0; })))
       return;
     if (row == rows_.size()) {
@@ -91,16 +107,18 @@ private:
     }
     for (std::size_t way = 0; way < rows_[row].ways.size(); ++way) {
       chosen_[row] = static_cast<int>(way);
-      if (std::all_of(balances_.begin(), balances_.end(), [&](const Balance& balance) {
-            return balance.last_row != row || holds(balance);
-          }))
-        choose(row + 1);
+      for (std::size_t b = 0; b < balances_.size(); ++b)
+        change(sums_[b], balances_[b].adds[row][way], true);
+      choose(row + 1);
+      for (std::size_t b = 0; b < balances_.size(); ++b)
+        change(sums_[b], balances_[b].adds[row][way], false);
     }
   }
 
   const std::vector<OpenRow>& rows_;
   const std::vector<Value>& values_;
   std::vector<Balance> balances_;
+  std::vector<Decimal> sums_; ///< of each balance, with the ways chosen so far
   std::vector<int> chosen_;
   std::optional<std::vector<int>> agreed_;
   long steps_ = 0;
