@@ -162,6 +162,59 @@ std::vector<FormLine> form_lines(const LayoutTable& table) {
   return lines;
 }
 
+namespace {
+
+/// Does the grid hold numbers and blanks only?
+bool only_values(const PrintedTable& grid) {
+  return std::none_of(grid.cells.begin(), grid.cells.end(),
+                      [](const PrintedCell& cell) { return cell.words(); }) &&
+         std::any_of(grid.cells.begin(), grid.cells.end(),
+                     [](const PrintedCell& cell) { return !cell.blank(); });
+}
+
+/// Columns of numbers that a block prints.
+int printed_leaves(const LayoutBlock& block) {
+  return static_cast<int>(
+      std::count_if(block.columns.begin(), block.columns.end(),
+                    [](const LayoutNode& n) { return n.leaf && n.edition.empty(); }));
+}
+
+/// Could rows of the table be printed as `columns` numbers each, without their labels?
+bool has_rows_of(const LayoutTable& table, int columns) {
+  return columns > 1 && std::any_of(table.blocks.begin(), table.blocks.end(),
+                                    [&](const auto& b) { return printed_leaves(b) == columns; });
+}
+
+bool has_nameless_row_of(const LayoutTable& table, int columns) {
+  return std::any_of(table.blocks.begin(), table.blocks.end(), [&](const LayoutBlock& block) {
+    return printed_leaves(block) == columns && block.rows.size() == 1 &&
+           block.rows.front().label.text.empty();
+  });
+}
+
+/// A table whose row has no label, and of which no caption was found, is the one grid of numbers
+/// alone that has as many columns, when no other table has.
+void assign_nameless(const PrintedTables& printed, const Layout& layout,
+                     std::vector<int>& assigned) {
+  for (std::size_t t = 0; t < layout.tables.size(); ++t) {
+    if (std::find(assigned.begin(), assigned.end(), static_cast<int>(t)) != assigned.end())
+      continue;
+    std::vector<std::size_t> rows;
+    for (std::size_t r = 0; r < printed.rows.size(); ++r) {
+      const PrintedTable& grid = printed.tables[static_cast<std::size_t>(printed.rows[r].table)];
+      const int columns = grid.table->columns;
+      if (assigned[r] < 0 && has_nameless_row_of(layout.tables[t], columns) && only_values(grid) &&
+          std::count_if(layout.tables.begin(), layout.tables.end(),
+                        [&](const LayoutTable& any) { return has_rows_of(any, columns); }) == 1)
+        rows.push_back(r);
+    }
+    if (rows.size() == 1)
+      assigned[rows.front()] = static_cast<int>(t);
+  }
+}
+
+} // namespace
+
 std::vector<int> assign_rows(const PrintedTables& printed, const Layout& layout) {
   // A label that several tables share ("总计", "其他") is a weak vote for each.
   std::vector<std::vector<double>> votes(printed.rows.size(),
@@ -195,7 +248,10 @@ std::vector<int> assign_rows(const PrintedTables& printed, const Layout& layout)
     int current = -1;
     if (main != totals.end() && *main >= grid_floor)
       current = static_cast<int>(main - totals.begin());
-    else if (before >= 0 && columns == before_columns)
+    else if (before >= 0 &&
+             (columns == before_columns ||
+              (has_rows_of(layout.tables[static_cast<std::size_t>(before)], columns) &&
+               only_values(printed.tables[static_cast<std::size_t>(grid)]))))
       current = before;
     for (; r < printed.rows.size() && printed.rows[r].table == grid; ++r) {
       const auto here = std::max_element(votes[r].begin(), votes[r].end());
@@ -207,6 +263,7 @@ std::vector<int> assign_rows(const PrintedTables& printed, const Layout& layout)
     before = current;
     before_columns = columns;
   }
+  assign_nameless(printed, layout, assigned);
   return assigned;
 }
 

@@ -30,7 +30,8 @@ std::vector<FormLine> form_lines(const LayoutTable& table);
 
 /// For each printed row the form table it belongs to, -1 for none. A grid goes to the table whose
 /// labels it shows; a grid with several forms' labels is divided between them; one without any
-/// continues the grid before it when it has as many columns.
+/// continues the grid before it when it has as many columns, or is rows of numbers whose labels
+/// stand elsewhere: as many in each as that table has columns.
 std::vector<int> assign_rows(const PrintedTables& printed, const Layout& layout);
 
 /// Aligns `rows` (indices into printed.rows, reading order) with `lines`: global sequence alignment

@@ -10,6 +10,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <random>
 
 using namespace gouji;
 using namespace gouji::test;
@@ -154,4 +156,42 @@ TEST_CASE("a row without a label is told by all its captions") {
   CHECK(read.number("disputes.review.upheld") == "1");
   CHECK(read.number("disputes.litigation_direct.corrected") == "2");
   CHECK(read.number("disputes.litigation_after_review.total") == "3");
+}
+
+TEST_CASE("rows of numbers without their labels are told by their order, and said to be") {
+  const auto layout = std::make_shared<const Layout>(read_project_layout("ogi-2021"));
+  std::mt19937 random(1);
+  const std::vector<Decimal> truth = consistent_numbers(*layout, random, 30);
+  std::vector<FormGrid> grids;
+  for (const FormGrid& printed : print_form(*layout, truth, true)) {
+    bool one_of_two = false;
+    grids.emplace_back();
+    for (const FormRow& row : printed.rows) {
+      FormRow numbers;
+      std::copy_if(row.cells.begin(), row.cells.end(), std::back_inserter(numbers.cells),
+                   [](const FormCell& cell) { return cell.field >= 0; });
+      const bool nameless = numbers.cells.size() == row.cells.size();
+      if (!nameless && (numbers.cells.size() < 7 || (one_of_two = !one_of_two))) {
+        grids.back().rows.push_back(row);
+      } else {
+        if (nameless)
+          grids.back().rows.clear(); // the captions, too
+        grids.push_back({{numbers}});
+        grids.emplace_back();
+      }
+    }
+  }
+  std::erase_if(grids, [](const FormGrid& grid) { return grid.rows.empty(); });
+  const Report report = match(as_flow(grids), {layout});
+  REQUIRE(report.layout);
+  std::size_t said = 0;
+  for (const Deviation& deviation : report.match.deviations)
+    if (deviation.kind == Deviation::Kind::label_missing)
+      said += deviation.fields.size();
+  CHECK(said >= 12 * 7 + 15);
+  for (std::size_t f = 0; f < truth.size(); ++f)
+    if (layout->fields[f].edition.empty()) {
+      INFO(layout->fields[f].id);
+      CHECK(report.values[f].number == truth[f]);
+    }
 }
