@@ -13,7 +13,14 @@ namespace {
 
 constexpr double label_floor = 0.6;
 
-/// The cells right of the row's label, without blanks at both ends.
+/// Is the cell not printed but added to a short line of a text, to make it as wide as its table? A
+/// number that is left out is no blank: those behind it may have moved.
+bool fills_up(const PrintedTables& printed, const PrintedRow& row, int cell) {
+  return printed.tables[static_cast<std::size_t>(row.table)].table->origin.line > 0 &&
+         printed.cell(row, cell).cell->origin.line == 0;
+}
+
+/// The printed cells right of the row's label; `trimmed` without blanks at both ends.
 struct ValueCells {
   std::vector<int> all, trimmed, filled;
   int label = -1; ///< the rightmost cell that names a row
@@ -41,6 +48,8 @@ ValueCells find_values(const PrintedTables& printed, const PrintedRow& row, int 
     }
   }
   values.all.assign(row.own.begin() + static_cast<std::ptrdiff_t>(begin), row.own.end());
+  while (!values.all.empty() && fills_up(printed, row, values.all.back()))
+    values.all.pop_back();
   const auto blank = [&](int cell) { return printed.cell(row, cell).blank(); };
   auto from = std::find_if_not(values.all.begin(), values.all.end(), blank);
   auto to = std::find_if_not(values.all.rbegin(), values.all.rend(), blank).base();
@@ -155,6 +164,27 @@ RowReading choose(const PrintedTables& printed, const PrintedRow& row, int table
   return {RowWitness::unsettled, std::vector<ReadNumber>(width), static_cast<int>(present.size())};
 }
 
+/// Is a cell of the row blank that may be the place of a number which ran together with another? So
+/// it may be where a number begins with a needless zero; and in a line of text, which has no
+/// borders, where the last one is blank and no total says that it should be.
+bool may_have_moved(const PrintedTables& printed, const PrintedRow& row,
+                    const std::vector<ReadNumber>& numbers,
+                    const std::vector<RowRelation>& relations) {
+  const auto blank = [](const ReadNumber& number) { return number.state == State::blank; };
+  const auto begins_with_zero = [&](const ReadNumber& number) {
+    if (number.state != State::read || number.cell < 0)
+      return false;
+    const std::string& text = printed.cell(row, number.cell).text;
+    return text.size() > 1 && text.front() == '0' && text[1] >= '0' && text[1] <= '9';
+  };
+  const bool of_text = printed.tables[static_cast<std::size_t>(row.table)].table->origin.line > 0;
+  if (std::none_of(numbers.begin(), numbers.end(), blank))
+    return false;
+  return std::any_of(numbers.begin(), numbers.end(), begins_with_zero) ||
+         (of_text && relations.empty() && numbers.size() > 1 && blank(numbers.back()) &&
+          !blank(numbers.front()));
+}
+
 } // namespace
 
 RowReading read_row(const PrintedTables& printed, const PrintedRow& row, int table_index,
@@ -162,6 +192,9 @@ RowReading read_row(const PrintedTables& printed, const PrintedRow& row, int tab
   RowReading reading = choose(printed, row, table_index, map, relations);
   int checked = 0;
   const bool confirmed = holds(relations, known(reading.numbers), &checked) && checked > 0;
+  if (reading.witness == RowWitness::position &&
+      may_have_moved(printed, row, reading.numbers, relations))
+    reading.witness = RowWitness::order;
   for (ReadNumber& number : reading.numbers)
     if (number.doubtful && !confirmed)
       number = {State::unreadable, {}, number.cell, true};

@@ -4,6 +4,9 @@
 #include "../support/printed_form.h"
 #include "checks/check.h"
 #include "matching/matcher.h"
+#include "readers/html.h"
+#include "readers/text.h"
+#include "tables/recover.h"
 
 #include <catch2/catch.hpp>
 
@@ -195,8 +198,21 @@ std::vector<Damage> damages(bool ragged) {
   return all;
 }
 
+/// What the damaged grids are printed as before they are read.
+enum class Print { flow, html, text };
+
+std::vector<Block> printed_as(Print print, const std::vector<FormGrid>& grids) {
+  if (print == Print::flow)
+    return as_flow(grids);
+  const bool html = print == Print::html;
+  const std::string printed = html ? as_html(grids) : as_text(grids);
+  Result<Document> document = (html ? html_format() : text_format()).read(as_bytes(printed));
+  REQUIRE(document);
+  return recover_tables(std::move(*document));
+}
+
 void run(const std::string& id, bool ragged, unsigned first_seed = 20211, unsigned first_round = 0,
-         unsigned rounds = 60) {
+         unsigned rounds = 60, Print print = Print::flow) {
   const auto layout = std::make_shared<const Layout>(read_project_layout(id));
   const unsigned seed = std::getenv("GOUJI_SEED")
                             ? static_cast<unsigned>(std::atoi(std::getenv("GOUJI_SEED")))
@@ -215,7 +231,7 @@ void run(const std::string& id, bool ragged, unsigned first_seed = 20211, unsign
       const std::size_t also = pick(kinds.size(), random);
       if (k < kinds.size() && round % 2 == 1 && kinds[also].apply(grids, random))
         name += " and " + kinds[also].name;
-      const Report report = match(as_flow(grids), {layout});
+      const Report report = match(printed_as(print, grids), {layout});
       INFO(id << ", " << (ragged ? "ragged" : "spanned") << ", damage: " << name << ", seed "
               << seed << ", round " << round);
       REQUIRE(report.layout);
@@ -237,6 +253,20 @@ TEST_CASE("a damaged report never answers a wrong number without a finding on it
 TEST_CASE(
     "a damaged report kept as plain text never answers a wrong number without a finding on it") {
   run("ogi-2021", true);
+}
+TEST_CASE(
+    "a damaged report of the 2019 form never answers a wrong number without a finding on it") {
+  run("ogi-2019", false, 20191, 0, 30);
+  run("ogi-2019", true, 20192, 0, 30);
+}
+TEST_CASE("a damaged web page never answers a wrong number without a finding on it") {
+  for (const char* id : {"ogi-2021", "ogi-2019"})
+    for (const bool ragged : {false, true})
+      run(id, ragged, 20301, 0, 20, Print::html);
+}
+TEST_CASE("a damaged text file never answers a wrong number without a finding on it") {
+  for (const char* id : {"ogi-2021", "ogi-2019"})
+    run(id, true, 20401, 0, 30, Print::text);
 }
 TEST_CASE("a number beside an empty cell is not believed where a column or its caption is lost") {
   run("ogi-2021", true, 1224001, 59, 1); // table 2: one number over two cells, the last column lost

@@ -6,6 +6,8 @@
 #include "matching/field_index.h"
 #include "matching/layout_loader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -226,6 +228,37 @@ std::vector<Block> as_flow(const std::vector<FormGrid>& grids) {
     flow.emplace_back(builder.finish());
   }
   return flow;
+}
+
+std::string as_html(const std::vector<FormGrid>& grids) {
+  std::string html = "<html><head><meta charset=\"utf-8\"></head><body>";
+  for (const FormGrid& grid : grids) {
+    html += "<p>下表。</p><table>";
+    for (const FormRow& row : grid.rows) {
+      html += "<tr>";
+      for (const FormCell& cell : row.cells)
+        html += fmt::format("<td rowspan=\"{}\" colspan=\"{}\">{}</td>", cell.row_span,
+                            cell.column_span, cell.text);
+      html += "</tr>";
+    }
+    html += "</table>";
+  }
+  return html + "</body></html>";
+}
+
+std::string as_text(const std::vector<FormGrid>& grids) {
+  std::string text;
+  for (const FormGrid& grid : grids) {
+    text += "下表。\n";
+    for (const FormRow& row : grid.rows) {
+      for (const FormCell& cell : row.cells) {
+        text += cell.text;
+        text += '\t';
+      }
+      text.back() = '\n';
+    }
+  }
+  return text;
 }
 
 Layout read_project_layout(const std::string& id) {

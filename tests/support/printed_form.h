@@ -49,6 +49,12 @@ std::vector<std::string> silent_errors(const Report& report, const std::vector<F
 /// The grids as a flow.
 std::vector<Block> as_flow(const std::vector<FormGrid>& grids);
 
+/// The grids as a web page.
+std::string as_html(const std::vector<FormGrid>& grids);
+
+/// The grids as plain text: tabs between the cells, a row a line, a line of prose between grids.
+std::string as_text(const std::vector<FormGrid>& grids);
+
 /// layouts/<id>.xml of the source tree.
 Layout read_project_layout(const std::string& id);
 
