@@ -104,6 +104,13 @@ void place_cuts(std::vector<Gutter>& gutters, std::span<const Band> bands) {
   }
 }
 
+/// Is the band so close to another one that no two lines of a text can be?
+bool stands_beside(std::span<const Band> bands, std::size_t i) {
+  const double reach = 0.9 * bands[i].font_size;
+  return (i > 0 && bands[i].baseline - bands[i - 1].baseline < reach) ||
+         (i + 1 < bands.size() && bands[i + 1].baseline - bands[i].baseline < reach);
+}
+
 } // namespace
 
 std::vector<Gutter> find_gutters(std::span<const Band> bands) {
@@ -111,8 +118,9 @@ std::vector<Gutter> find_gutters(std::span<const Band> bands) {
   std::vector<Gutter> gaps; // between neighbours of one band
   int rows = 0;
   double size = 0;
-  for (const Band& band : bands) {
-    if (band.segments.size() < 2)
+  for (std::size_t b = 0; b < bands.size(); ++b) {
+    const Band& band = bands[b];
+    if (band.segments.size() < 2 && !stands_beside(bands, b))
       continue;
     ++rows;
     size += band.font_size;

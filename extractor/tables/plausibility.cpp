@@ -87,8 +87,9 @@ bool heads_over_numbers(std::span<const Band> rows, const std::vector<Gutter>& g
   for (const Band& b : rows)
     if (b.segments.size() > 1)
       above = std::exchange(row, &b);
-  if (above == nullptr || row->segments.size() != gutters.size() + 1 ||
-      above->segments.size() != row->segments.size())
+  // The first text of each may stand in columns of its own: one is centred, the other is not.
+  if (above == nullptr || above->segments.size() != row->segments.size() ||
+      row->segments.size() + 1 < gutters.size() + 1)
     return false;
   const double tolerance = 0.4 * row->font_size;
   for (std::size_t i = 1; i < row->segments.size(); ++i) {

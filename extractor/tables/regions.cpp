@@ -214,6 +214,12 @@ std::vector<Region> find_regions(const std::vector<Band>& bands,
     regions.push_back(std::move(region));
   }
   search(bands.size());
+  if (!bands.empty() && (regions.empty() || regions.front().first > 0) &&
+      is_row_of_numbers(bands.front())) {
+    std::vector<Region> rest;
+    consider(bands, levels, {0, 1}, true, 0, 1, rest, readings);
+    regions.insert(regions.begin(), rest.begin(), rest.end());
+  }
   return regions;
 }
 

@@ -24,7 +24,8 @@ struct Region {
 /// last, cut to the rules drawn around them. Prose in justified lines, lists with marks, two
 /// columns of prose and tables of contents are told apart by how text fills the columns. Follows
 /// Nurminen (2013) in letting rows vote for columns, and Hassan (2010) in taking alignment as the
-/// evidence. Runs that were no table go to `readings`, if anybody asks.
+/// evidence. A row of numbers above all else is what a page break left of a table. Runs that were
+/// no table go to `readings`, if anybody asks.
 std::vector<Region> find_regions(const std::vector<Band>& bands,
                                  const std::vector<RuleLevel>& levels,
                                  Readings* readings = nullptr);

@@ -51,12 +51,17 @@ bool shares_gap(const Strips& strips, const Band& band) {
   return false;
 }
 
-/// Does the band stand in one column that is not the first, as further lines of a cell there do?
-bool goes_on_in_column(const Strips& strips, const Band& band) {
-  return !strips.empty() && band.segments.size() == 1 && band.box.x0 >= strips.front().to - 1 &&
+/// Does the band stand in one column, as further lines of a cell do?
+bool stands_in_column(const Strips& strips, const Band& band) {
+  return !strips.empty() && band.segments.size() == 1 &&
          std::ranges::none_of(strips, [&](const Gutter& strip) {
            return band.box.x0 < strip.from && band.box.x1 > strip.to;
          });
+}
+
+/// The same for columns that are not the first.
+bool goes_on_in_column(const Strips& strips, const Band& band) {
+  return stands_in_column(strips, band) && band.box.x0 >= strips.front().to - 1;
 }
 
 /// Bands whose heights overlap: the lines of cells that are centred beside each other. Running text
@@ -125,15 +130,6 @@ bool is_tabular(std::span<const Band> strip, double height, double size) {
     return height < 2.6 * strip.front().font_size &&
            (size == 0 || strip.front().font_size < 1.2 * size);
   return multi > 0 && (strip.size() <= 5 || multi * 10 >= static_cast<int>(strip.size()) * 3);
-}
-
-/// One row between two rules: what a page break left of a table.
-bool is_row_of_numbers(const Band& band) {
-  return band.segments.size() >= 4 &&
-         std::count_if(band.segments.begin(), band.segments.end(),
-                       [](const Segment& s) { return has_digit(s.words); }) *
-                 2 >
-             static_cast<std::ptrdiff_t>(band.segments.size());
 }
 
 /// Number, or a sign that stands for none.
@@ -208,6 +204,14 @@ void take_shorter_rules(std::vector<Chain>& chains, double slack) {
 
 } // namespace
 
+bool is_row_of_numbers(const Band& band) {
+  return band.segments.size() >= 4 &&
+         std::count_if(band.segments.begin(), band.segments.end(),
+                       [](const Segment& s) { return has_digit(s.words); }) *
+                 2 >
+             static_cast<std::ptrdiff_t>(band.segments.size());
+}
+
 std::vector<Chain> rule_chains(const std::vector<RuleLevel>& levels) {
   constexpr double slack = 6; // points
   std::vector<Chain> chains;
@@ -249,6 +253,11 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
     int rows = 1;
     Strips strips = gaps_of(units[i].text);
     double pitch = 0, step = 0;
+    // Single numbers are often set larger than the labels.
+    const double label_size = bands[units[i].first].segments.front().words.front().font_size;
+    const auto differs = [](double size, double from) {
+      return std::abs(size - from) > 0.22 * from;
+    };
     for (std::size_t k = i + 1; k < units.size() && k < reach; ++k) {
       const Band& band = units[k].text;
       const Band& before = bands[units[k].first - 1];
@@ -261,11 +270,11 @@ std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, st
         apart = true;
       }
       // Text of another size is a heading of something else.
-      if (band.segments.size() < 2 &&
-          std::abs(band.font_size - units[i].text.font_size) > 0.22 * units[i].text.font_size)
+      if (band.segments.size() < 2 && differs(band.font_size, units[i].text.font_size) &&
+          differs(band.font_size, label_size))
         break;
       if (band.segments.size() < 2) {
-        if (step < line_step * size && goes_on_in_column(strips, band))
+        if (step < line_step * size && stands_in_column(strips, band))
           reach = k + 1 + most_between;
         continue;
       }

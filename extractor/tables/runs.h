@@ -19,6 +19,10 @@ struct Run {
 /// run, the last unless numbers below it stand in the columns above it.
 std::vector<Run> find_runs(const std::vector<Band>& bands, std::size_t first, std::size_t last);
 
+/// Is it a row of at least four texts, most of them numbers? A page break may leave a table no
+/// more.
+bool is_row_of_numbers(const Band& band);
+
 /// Rules of like extent, one under the other, at least two. Shorter ones with the same right end,
 /// beside a label that goes on over several rows, are among them.
 struct Chain {

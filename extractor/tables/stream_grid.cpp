@@ -4,6 +4,8 @@
 #include "tables/stream_grid.h"
 
 #include "tables/bonded_rows.h"
+#include "tables/centred_rows.h"
+#include "tables/draft.h"
 #include "tables/ruled_rows.h"
 #include "tables/stream_rows.h"
 
@@ -17,219 +19,12 @@ namespace gouji {
 
 namespace {
 
-/// Everything known of the table while its grid is made. Band indices count from the region's
-/// first.
-struct Draft {
-  std::span<const Band> bands;
-  std::vector<std::vector<Part>> parts;
-  std::vector<double> xs; ///< column edges
-  std::vector<Ruling> walls_across;
-  std::size_t body = 0;
-  std::vector<int> rows; ///< bands of equal number stand beside each other, for all that is known
-
-  int columns() const { return static_cast<int>(xs.size()) - 1; }
-  double left(int c) const { return xs.at(static_cast<std::size_t>(c)); }
-  double right(int c) const { return xs.at(static_cast<std::size_t>(c) + 1); }
-  void wall(double y, int first, int last) {
-    walls_across.push_back({Axis::horizontal, y, left(first), right(last), 0});
-  }
-};
-
-/// y between two bands.
-double between(const Band& above, const Band& below) {
-  return (std::max(above.box.y1, above.baseline) + below.box.y0) / 2;
-}
-
-/// Columns that a rule's part covers.
-std::pair<int, int> covered_columns(const Draft& d, const Ruling& r) {
-  int first = -1, last = -1;
-  for (int c = 0; c < d.columns(); ++c) {
-    const double shared = std::min(r.to, d.right(c)) - std::max(r.from, d.left(c));
-    if (shared > 0.45 * (d.right(c) - d.left(c))) {
-      first = first < 0 ? c : first;
-      last = c;
-    }
-  }
-  return {first, last};
-}
-
-/// Where rules do not tell, the header is what stands over the first row of numbers.
-std::size_t header_by_numbers(const Draft& d) {
-  constexpr std::size_t most = 16;
-  for (std::size_t i = 0; i < std::min(most, d.bands.size()); ++i) {
-    int numbers = 0, others = 0;
-    for (const Part& p : d.parts[i])
-      if (p.first > 0)
-        ++(has_digit(p.words) ? numbers : others);
-    if (numbers > others && numbers * 2 >= d.columns() - 1)
-      return i;
-  }
-  return 0;
-}
-
-/// Parts of a band that are words of one text, cut at gutters by chance: one part again.
-void join_words(Draft& d, std::size_t band, std::vector<Part*>& parts) {
-  if (parts.size() < 2)
-    return;
-  for (std::size_t k = 1; k < parts.size(); ++k)
-    if (parts[k]->box.x0 - parts[k - 1]->box.x1 > 0.6 * d.bands[band].font_size)
-      return;
-  Part& first = *parts.front();
-  for (std::size_t k = 1; k < parts.size(); ++k) {
-    first.last = parts[k]->last;
-    first.box = united(first.box, parts[k]->box);
-    parts[k]->words.front().spaced = true;
-    std::move(parts[k]->words.begin(), parts[k]->words.end(), std::back_inserter(first.words));
-  }
-  auto& all = d.parts[band];
-  const auto at = &first - all.data();
-  const auto count = static_cast<std::ptrdiff_t>(parts.size());
-  all.erase(all.begin() + at + 1, all.begin() + at + count);
-  parts = {&all[static_cast<std::size_t>(at)]};
-}
-
-/// A header part over a rule that reaches over several columns spans them.
-void span_by_rules(Draft& d, const std::vector<RuleLevel>& levels) {
-  for (const RuleLevel& level : levels) {
-    if (d.body == 0 || level.y < d.bands.front().box.y0 ||
-        level.y > d.bands[d.body - 1].box.y1 + d.bands[d.body - 1].font_size)
-      continue;
-    for (const Ruling& r : level.parts) {
-      const auto [first, last] = covered_columns(d, r);
-      if (first < 0 || first == last || (first == 0 && last == d.columns() - 1))
-        continue;
-      // The lowest parts over it, and only if they are one line's one part.
-      for (std::size_t i = d.body; i-- > 0;) {
-        if (d.bands[i].box.center_y() > level.y)
-          continue;
-        std::vector<Part*> over;
-        for (Part& p : d.parts[i])
-          if (p.box.center_x() > r.from && p.box.center_x() < r.to)
-            over.push_back(&p);
-        join_words(d, i, over);
-        if (over.size() == 1 && level.y - d.bands[i].box.y1 < 1.2 * d.bands[i].font_size) {
-          over.front()->first = std::min(over.front()->first, first);
-          over.front()->last = std::max(over.front()->last, last);
-          over.front()->ruled = true;
-        }
-        break;
-      }
-    }
-  }
-}
-
-/// Is the part a line of a cell that goes on directly below it?
-bool goes_on_below(const Draft& d, std::size_t row, const Part& p) {
-  if (row + 1 >= d.bands.size())
-    return false;
-  for (const Part& q : d.parts[row + 1])
-    if (q.first == p.first && q.last == p.last)
-      return q.box.y0 - p.box.y1 < 0.5 * d.bands[row].font_size &&
-             (std::abs(q.box.center_x() - p.box.center_x()) < 0.5 * d.bands[row].font_size ||
-              std::abs(q.box.x0 - p.box.x0) < 0.3 * d.bands[row].font_size);
-  return false;
-}
-
-/// Columns that other text of the part's row fills, to its left and right.
-std::pair<int, int> room_beside(const Draft& d, std::size_t row, const Part& p) {
-  int lowest = p.first == 0 ? 0 : 1, highest = d.columns() - 1;
-  const auto look = [&](std::size_t i) {
-    for (const Part& q : d.parts[i]) {
-      if (&q == &p)
-        continue;
-      if (q.box.center_x() < p.box.x0)
-        lowest = std::max(lowest, q.last + 1);
-      else if (q.box.center_x() > p.box.x1)
-        highest = std::min(highest, q.first - 1);
-    }
-  };
-  std::size_t i = row;
-  while (i > 0 && d.rows[i - 1] == d.rows[row])
-    --i;
-  for (; i < d.bands.size() && d.rows[i] == d.rows[row]; ++i)
-    look(i);
-  return {lowest, highest};
-}
-
-/// A text centred over several columns that are empty beside it spans them.
-void span_by_centering(Draft& d, std::size_t row) {
-  for (Part& p : d.parts[row]) {
-    if (p.ruled || (has_digit(p.words) && p.words.size() == 1) || goes_on_below(d, row, p))
-      continue;
-    const auto [lowest, highest] = room_beside(d, row, p);
-    int best_first = p.first, best_last = p.last;
-    for (int first = lowest; first <= p.first; ++first)
-      for (int last = highest; last >= p.last; --last) {
-        const double middle = (d.left(first) + d.right(last)) / 2;
-        const double narrow =
-            std::min(d.right(first) - d.left(first), d.right(last) - d.left(last));
-        if (std::abs(middle - p.box.center_x()) < 0.3 * narrow &&
-            last - first > best_last - best_first) {
-          best_first = first;
-          best_last = last;
-        }
-      }
-    p.first = best_first;
-    p.last = best_last;
-  }
-}
-
-/// A line of a spanning header cell that is short enough to fit into one column belongs to the line
-/// above it.
-void inherit_spans(Draft& d) {
-  for (std::size_t i = 1; i < d.body; ++i)
-    for (Part& p : d.parts[i])
-      for (const Part& over : d.parts[i - 1]) {
-        if (over.first == over.last || p.first < over.first || p.last > over.last)
-          continue;
-        const auto beside =
-            std::count_if(d.parts[i].begin(), d.parts[i].end(), [&over](const Part& q) {
-              return q.first >= over.first && q.last <= over.last;
-            });
-        const double size = d.bands[i].font_size;
-        if (beside == 1 && p.box.y0 - over.box.y1 < 0.5 * size &&
-            (std::abs(p.box.center_x() - over.box.center_x()) < size ||
-             std::abs(p.box.x0 - over.box.x0) < 0.5 * size)) {
-          p.first = over.first;
-          p.last = over.last;
-        }
-      }
-}
-
-/// A heading among the rows that stands in the middle of the table and over a gutter spans it all.
-void span_by_middle(Draft& d) {
-  // Text need not reach the sides of the outer columns.
-  constexpr double tolerance = 0.04; // of the table's width
-  const double middle = (d.xs.front() + d.xs.back()) / 2;
-  const double reach = tolerance * (d.xs.back() - d.xs.front());
-  for (std::size_t i = d.body; i < d.bands.size(); ++i) {
-    auto& parts = d.parts[i];
-    if (parts.size() == 1 && parts.front().first < parts.front().last &&
-        std::abs(parts.front().box.center_x() - middle) < reach) {
-      parts.front().first = 0;
-      parts.front().last = d.columns() - 1;
-    }
-  }
-}
-
-/// Under each spanning header part that no rule parts from what it heads, a wall.
-void wall_under_spans(Draft& d, const std::vector<double>& drawn) {
-  for (std::size_t i = 0; i + 1 < d.body + (d.body < d.bands.size() ? 1 : 0); ++i) {
-    const double y = between(d.bands[i], d.bands[i + 1]);
-    const bool ruled = std::any_of(drawn.begin(), drawn.end(), [&](double r) {
-      return r > d.bands[i].box.center_y() && r < d.bands[i + 1].box.center_y();
-    });
-    for (const Part& p : d.parts[i]) {
-      if (p.first == p.last)
-        continue;
-      int below = 0;
-      for (std::size_t k = i + 1; k < std::min(d.body + 1, d.bands.size()); ++k)
-        for (const Part& q : d.parts[k])
-          below += q.first >= p.first && q.last <= p.last ? 1 : 0;
-      if (below > 1 && !ruled)
-        d.wall(y, p.first, p.last);
-    }
-  }
+/// The heights between which the part's cell is looked for.
+std::pair<double, double> heights_of(const Part& p) {
+  if (p.bottom > p.top)
+    return {p.top, p.bottom};
+  const double y = (p.box.center_y() + p.words.front().baseline) / 2;
+  return {y, y};
 }
 
 std::vector<double> merged_edges(const std::vector<Ruling>& walls, double top, double bottom) {
@@ -247,6 +42,13 @@ std::vector<double> merged_edges(const std::vector<Ruling>& walls, double top, d
   return apart;
 }
 
+/// The row of the grid that holds y.
+std::size_t row_at(const std::vector<double>& ys, double y) {
+  const auto row = std::upper_bound(ys.begin(), ys.end(), y) - ys.begin() - 1;
+  return static_cast<std::size_t>(
+      std::clamp<std::ptrdiff_t>(row, 0, static_cast<std::ptrdiff_t>(ys.size()) - 2));
+}
+
 /// Lines of words by cell; words of one band in one cell are one line.
 void fill_cells(StreamGrid& out, const Draft& d) {
   const LatticeGrid& grid = out.grid;
@@ -260,11 +62,8 @@ void fill_cells(StreamGrid& out, const Draft& d) {
                 static_cast<std::size_t>(grid.cells[i].column + c)] = i;
   for (const auto& band : d.parts)
     for (const Part& p : band) {
-      const double y = (p.box.center_y() + p.words.front().baseline) / 2;
-      auto row = std::upper_bound(grid.ys.begin(), grid.ys.end(), y) - grid.ys.begin() - 1;
-      row = std::clamp<std::ptrdiff_t>(row, 0, grid.rows() - 1);
-      const std::size_t cell =
-          cell_at[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(p.first)];
+      const std::size_t row = row_at(grid.ys, heights_of(p).first);
+      const std::size_t cell = cell_at[row * columns + static_cast<std::size_t>(p.first)];
       auto& lines = out.text[cell];
       if (!lines.empty() && std::abs(lines.back().baseline - d.bands[p.band].baseline) < 0.1) {
         lines.back().words.insert(lines.back().words.end(), p.words.begin(), p.words.end());
@@ -299,7 +98,8 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   for (const Gutter& g : region.gutters)
     d.xs.push_back(std::clamp(g.middle(), box.x0, box.x1));
   d.xs.push_back(box.x1);
-  d.body = region.body > region.first ? region.body - region.first : header_by_numbers(d);
+  d.body = region.body > region.first ? region.body - region.first
+                                      : first_row_of_numbers(d.bands, d.parts, d.columns());
 
   // Rules drawn inside, with the bands they stand over.
   std::vector<RuleLevel> inner;
@@ -342,9 +142,12 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
                     : d.bands[i].baseline - d.bands[i - 1].baseline >= 0.75 * d.bands[i].font_size);
     d.rows.push_back(i == 0 ? 0 : d.rows.back() + (parted ? 1 : 0));
   }
-  for (std::size_t i = 0; i < (ruled_rows ? n : d.body); ++i)
-    span_by_centering(d, i);
-  inherit_spans(d);
+  const bool staggered = !ruled_rows && stagger_header(d, drawn, box);
+  if (!staggered) {
+    for (std::size_t i = 0; i < (ruled_rows ? n : d.body); ++i)
+      span_by_centering(d, i);
+    inherit_spans(d);
+  }
   span_by_middle(d);
   for (const RuleLevel& level : inner)
     for (const Ruling& r : level.parts) {
@@ -352,15 +155,18 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
       if (first >= 0)
         d.wall(level.y, first, last);
     }
-  wall_under_spans(d, drawn);
+  if (!staggered)
+    wall_under_spans(d, drawn);
   if (!ruled_rows) {
     const std::size_t b = d.body;
     std::vector<std::vector<Part>> body_parts(d.parts.begin() + static_cast<std::ptrdiff_t>(b),
                                               d.parts.end());
     std::vector<bool> body_ruled(ruled.begin() + static_cast<std::ptrdiff_t>(b), ruled.end());
     const auto bonded = bonded_rows(d.bands.subspan(b), body_parts, body_ruled, d.columns());
+    const auto centred =
+        bonded ? bonded : centred_rows(d.bands.subspan(b), body_parts, body_ruled, d.columns());
     const auto starts =
-        bonded ? *bonded : row_starts(d.bands.subspan(b), body_parts, body_ruled, d.columns());
+        centred ? *centred : row_starts(d.bands.subspan(b), body_parts, body_ruled, d.columns());
     for (std::size_t i = std::max<std::size_t>(b, 1); i < n; ++i)
       if (i == b || starts[i - b]) {
         double y = between(d.bands[i - 1], d.bands[i]);
@@ -377,12 +183,10 @@ StreamGrid make_stream_grid(std::span<const Band> all, const Region& region,
   std::vector<bool> open((ys.size() - 1) * columns, false);
   for (std::size_t i = 0; i < n; ++i)
     for (const Part& p : d.parts[i]) {
-      const double y = (p.box.center_y() + p.words.front().baseline) / 2;
-      const auto row =
-          std::clamp<std::ptrdiff_t>(std::upper_bound(ys.begin(), ys.end(), y) - ys.begin() - 1, 0,
-                                     static_cast<std::ptrdiff_t>(ys.size()) - 2);
-      for (int c = p.first + 1; c <= p.last; ++c)
-        open[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(c)] = true;
+      const auto [top, bottom] = heights_of(p);
+      for (std::size_t row = row_at(ys, top); row <= row_at(ys, bottom); ++row)
+        for (int c = p.first + 1; c <= p.last; ++c)
+          open[row * columns + static_cast<std::size_t>(c)] = true;
     }
   for (std::size_t r = 0; r + 1 < ys.size(); ++r)
     for (std::size_t c = 1; c < columns; ++c)

@@ -181,6 +181,24 @@ std::vector<Part> split_band(const Band& band, std::size_t index,
   return merged;
 }
 
+std::size_t first_row_of_numbers(std::span<const Band> bands,
+                                 const std::vector<std::vector<Part>>& parts, int columns) {
+  constexpr std::size_t most = 24;
+  const auto is_row = [&](const std::vector<Part>& band) {
+    int numbers = 0, others = 0;
+    for (const Part& p : band)
+      if (p.first > 0)
+        ++(has_digit(p.words) ? numbers : others);
+    return numbers > others && numbers * 2 >= columns - 1;
+  };
+  const auto end = parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size()));
+  const auto found = std::find_if(parts.begin(), end, is_row);
+  auto row = found == end ? 0 : static_cast<std::size_t>(found - parts.begin());
+  while (row > 0 && bands[row].baseline - bands[row - 1].baseline < 0.9 * bands[row].font_size)
+    --row;
+  return row;
+}
+
 std::vector<bool> row_starts(std::span<const Band> bands,
                              const std::vector<std::vector<Part>>& parts,
                              const std::vector<bool>& ruled, int columns) {
@@ -261,7 +279,7 @@ std::vector<bool> row_starts(std::span<const Band> bands,
             ? 1e9
             : bands[static_cast<std::size_t>(below_index)].baseline - bands[i].baseline;
     const int before = i > 0 && !ruled[i] ? row[i - 1] : none;
-    if (std::min(up, dn) < 0.75 * size_here && std::min(above, below) < 1.2 * pitch)
+    if (std::min(up, dn) < 0.9 * size_here && std::min(above, below) < 1.2 * pitch)
       row[i] = above <= below ? anchor : below_index; // beside a row
     else if (before != none && // the line above waits for a row already, or goes on here
              (before > own ||

@@ -17,7 +17,8 @@ struct Part {
   int first = 0, last = 0; ///< columns
   Rect box;
   std::vector<Word> words;
-  bool ruled = false; ///< a rule tells which columns it spans
+  bool ruled = false;         ///< a rule tells which columns it spans
+  double top = 0, bottom = 0; ///< of its cell; equal where its line tells in which row it stands
 };
 
 /// From where to where the text of a column reaches, spanning text left out.
@@ -34,6 +35,11 @@ std::vector<ColumnText> column_texts(std::span<const Band> bands,
 std::vector<Part> split_band(const Band& band, std::size_t index,
                              const std::vector<Gutter>& gutters,
                              const std::vector<ColumnText>& texts);
+
+/// The first band that is a row of numbers: where rules do not tell, what stands over it is the
+/// header, but for lines that stand beside it. 0 when there is none near the top.
+std::size_t first_row_of_numbers(std::span<const Band> bands,
+                                 const std::vector<std::vector<Part>>& parts, int columns);
 
 /// True at i when a row begins with bands[i]. `ruled[i]`: a rule across the table is drawn over it.
 std::vector<bool> row_starts(std::span<const Band> bands,
