@@ -39,6 +39,7 @@ double common_share(std::vector<double> at, double tolerance) {
 struct ColumnLook {
   int filled = 0, numeric = 0, lengthy = 0, marks = 0;
   double aligned = 0;
+  bool centred = false; ///< all texts have one middle, and their sides differ
 };
 
 std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
@@ -59,8 +60,13 @@ std::vector<ColumnLook> look_at_columns(std::span<const Band> bands,
       middle[c].push_back(s.box.center_x());
       size = std::max(size, band.font_size);
     }
-  for (std::size_t c = 0; c < looks.size(); ++c)
+  for (std::size_t c = 0; c < looks.size(); ++c) {
     looks[c].aligned = alignment(left[c], right[c], middle[c], size);
+    const double tolerance = 0.3 * size;
+    looks[c].centred = common_share(middle[c], tolerance) >= 1 &&
+                       common_share(left[c], tolerance) < 1 &&
+                       common_share(right[c], tolerance) < 1;
+  }
   return looks;
 }
 
@@ -150,7 +156,8 @@ double judge(const std::vector<Band>& bands, const std::vector<RuleLevel>& level
   score = std::min(score, 1.0) * std::min(1.0, density / 0.5);
   if (list)
     score -= 0.3;
-  if (columns == 2 && rules < 2)
+  const bool centred_numbers = looks[1].centred && numeric >= 0.5; // no text is set like that
+  if (columns == 2 && rules < 2 && !centred_numbers)
     score -= 0.15;
   region.reasons.push_back(fill(phrases::white_columns, columns, std::lround(100 * aligned),
                                 std::lround(100 * numeric), std::lround(100 * lengthy), rules));
