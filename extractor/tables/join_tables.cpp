@@ -3,6 +3,7 @@
 #include "tables/join_tables.h"
 
 #include "base/limits.h"
+#include "tables/column_edges.h"
 #include "tables/messages.h"
 
 #include <algorithm>
@@ -10,78 +11,12 @@
 #include <cctype>
 #include <cmath>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <utility>
 
 namespace gouji {
 
 namespace {
-
-constexpr double edge_tolerance = 4; // points
-
-bool has_edge(const std::vector<double>& edges, double x) {
-  return std::any_of(edges.begin(), edges.end(),
-                     [x](double e) { return std::abs(e - x) <= edge_tolerance; });
-}
-
-bool has_all_edges(const std::vector<double>& edges, const std::vector<double>& of) {
-  return std::all_of(of.begin(), of.end(), [&](double x) { return has_edge(edges, x); });
-}
-
-/// Edges of both parts, those of `next` moved to where `open` stands; nothing when they are
-/// different tables. One has all edges of the other and the sides agree, save that `next` may lack
-/// columns on the left: then where it stands.
-std::optional<std::vector<double>> common_edges(const std::vector<double>& open,
-                                                const std::vector<double>& next) {
-  const auto first = std::find_if(open.begin(), open.end(), [&](double x) {
-    return std::abs(x - next.front()) <= edge_tolerance;
-  });
-  const bool fits = first != open.end() && std::abs(open.back() - next.back()) <= edge_tolerance &&
-                    (has_all_edges(open, next) || has_all_edges(next, {first, open.end()}));
-  if (!fits)
-    return std::nullopt;
-  std::vector<double> all = open;
-  for (const double x : next)
-    if (!has_edge(open, x))
-      all.push_back(x);
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-/// Parts whose columns are parted by white space: as many columns, and no edge farther off than its
-/// white is wide. Returns the edges of `open`, or nothing.
-/// `moved` are those of `next`, moved to where `open` stands.
-std::optional<std::vector<double>> edges_by_order(const OpenTable& open, const OpenTable& next,
-                                                  const std::vector<double>& moved) {
-  if (open.edges.size() != moved.size() || (open.slack.empty() && next.slack.empty()))
-    return std::nullopt;
-  const auto slack_of = [](const OpenTable& t, std::size_t i) {
-    return i < t.slack.size() ? t.slack[i] : 0;
-  };
-  for (std::size_t i = 0; i < open.edges.size(); ++i)
-    if (std::abs(open.edges[i] - moved[i]) > edge_tolerance + slack_of(open, i) + slack_of(next, i))
-      return std::nullopt;
-  return open.edges;
-}
-
-int index_of(const std::vector<double>& edges, double x) {
-  const auto nearest = std::min_element(edges.begin(), edges.end(), [x](double a, double b) {
-    return std::abs(a - x) < std::abs(b - x);
-  });
-  return static_cast<int>(nearest - edges.begin());
-}
-
-/// Moves the cells of a part to the columns of the joined table.
-void spread(std::vector<Cell>& cells, const std::vector<double>& from,
-            const std::vector<double>& to) {
-  for (Cell& c : cells) {
-    const int left = index_of(to, from.at(static_cast<std::size_t>(c.column)));
-    const int right = index_of(to, from.at(static_cast<std::size_t>(c.column + c.column_span)));
-    c.column = left;
-    c.column_span = right - left;
-  }
-}
 
 bool same_place_and_text(const Cell& a, const Cell& b) {
   return a.row == b.row && a.column == b.column && a.row_span == b.row_span &&
@@ -196,7 +131,7 @@ void prepare(OpenTable& open, const std::vector<double>& edges) {
   if (!open.last.empty() && edges == open.edges)
     return;
   Table& table = open.table;
-  spread(table.cells, open.edges, edges);
+  spread_cells(table.cells, open.edges, edges);
   table.columns = static_cast<int>(edges.size()) - 1;
   open.edges = edges;
   open.filled = filled_rows(table.cells, table.columns);
@@ -288,7 +223,7 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
     for (double& x : moved)
       x += open.edges.front() - next.edges.front();
   auto edges = common_edges(open.edges, moved);
-  if (!edges && (edges = edges_by_order(open, next, moved)))
+  if (!edges && (edges = edges_by_order({open.edges, open.slack}, {moved, next.slack})))
     moved = *edges;
   if (!edges || static_cast<int>(edges->size()) - 1 > limits::table_columns ||
       open.table.rows + next.table.rows > limits::table_rows ||
@@ -298,7 +233,7 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
   prepare(open, *edges);
   Table& table = open.table;
   std::vector<Cell> below = next.table.cells;
-  spread(below, moved, *edges);
+  spread_cells(below, moved, *edges);
 
   const int header = repeated_rows(table, below, next.table.rows);
   if (cut == Break::column && header == 0)
@@ -311,7 +246,7 @@ bool join_tables(OpenTable& open, const OpenTable& next, Break cut) {
                                   [&](std::size_t i) { return table.cells[i].row_span > 1; });
   const bool remainder = !merged && take_blank_row(below);
   rows -= remainder ? 1 : 0;
-  const int missing = index_of(*edges, moved.front());
+  const int missing = edge_at(*edges, moved.front());
   for (const std::size_t i : open.last) // counted again when the break is joined
     count_filled(table.cells[i], -1, open.filled);
   const bool last_spoken = std::ranges::any_of(open.last, [&](std::size_t i) {
