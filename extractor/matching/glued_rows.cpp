@@ -24,7 +24,7 @@ struct Stretch {
 
 class Finder {
 public:
-  Finder(std::u32string_view text, const std::vector<Piece>& pieces, const Layout& layout,
+  Finder(std::u32string_view text, const std::vector<LabelledPiece>& pieces, const Layout& layout,
          int table, LabelIndex& labels)
       : text_(text), pieces_(pieces), form_(layout.tables[static_cast<std::size_t>(table)]),
         table_(table), labels_(labels), lines_(form_lines(form_)) {
@@ -38,7 +38,7 @@ public:
       if (breaks(p)) {
         consider();
         begin = p + 1;
-      } else if (pieces_[p].kind == Piece::Kind::run) {
+      } else if (pieces_[p].kind == LabelledPiece::Kind::run) {
         add_stretch(begin, p);
         begin = p + 1;
       }
@@ -53,7 +53,7 @@ private:
   }
 
   template <class Fits> bool is(std::size_t piece, Fits fits) {
-    if (pieces_[piece].kind != Piece::Kind::label)
+    if (pieces_[piece].kind != LabelledPiece::Kind::label)
       return false;
     const auto& found = hits(pieces_[piece].first, pieces_[piece].last);
     return std::any_of(found.begin(), found.end(), [&](const LabelHit& hit) {
@@ -81,10 +81,10 @@ private:
 
   /// A heading, or words that are prose.
   bool breaks(std::size_t p) {
-    const Piece& piece = pieces_[p];
-    if (piece.kind == Piece::Kind::heading)
+    const LabelledPiece& piece = pieces_[p];
+    if (piece.kind == LabelledPiece::Kind::heading)
       return true;
-    if (piece.kind != Piece::Kind::words)
+    if (piece.kind != LabelledPiece::Kind::words)
       return false;
     const std::u32string_view words = text_.substr(piece.first, piece.last - piece.first);
     if (words.size() > longest_words || words.find(U'\u3002') != words.npos)
@@ -111,7 +111,7 @@ private:
     Stretch stretch{first, run, end_of_header(first, run), -1};
     const std::size_t rest = stretch.header_end;
     if (rest < run) {
-      const Piece& last = pieces_[run - 1];
+      const LabelledPiece& last = pieces_[run - 1];
       stretch.line = line_of(last.first, last.last);
       if (stretch.line < 0)
         stretch.line = line_of(label_begin(rest, run), last.last);
@@ -214,7 +214,7 @@ private:
       add_rows(stretches_[s], block, found);
     }
     std::size_t begin = stretches_[first].first; // without the prose before the table
-    while (pieces_[begin].kind == Piece::Kind::words && begin + 1 < stretches_[first].run &&
+    while (pieces_[begin].kind == LabelledPiece::Kind::words && begin + 1 < stretches_[first].run &&
            begin < stretches_[first].header_end)
       ++begin;
     found.whole = {pieces_[begin].first, pieces_[stretches_[last].run].last};
@@ -227,8 +227,8 @@ private:
     read_header(stretch, row);
     std::size_t at = stretch.header_end;
     for (; at + 1 < stretch.run; ++at) { // labels before the row's own
-      const Piece& piece = pieces_[at];
-      const Span span{piece.first, piece.last};
+      const LabelledPiece& piece = pieces_[at];
+      const TextSpan span{piece.first, piece.last};
       if (is_certain_line(at)) { // a row of which no digits are printed
         GluedRow empty = row;
         empty.labels.push_back(span);
@@ -242,7 +242,7 @@ private:
       }
     }
     if (at < stretch.run) {
-      const Piece& last = pieces_[stretch.run - 1];
+      const LabelledPiece& last = pieces_[stretch.run - 1];
       std::size_t own = pieces_[at].first;
       // Words before a label that is spelt as on the form are no part of it, unless they number it.
       if (at + 1 < stretch.run && is_kind(stretch.run - 1, HeaderKind::row) &&
@@ -268,14 +268,14 @@ private:
            });
   }
 
-  bool is_ordinal(Span span) const {
+  bool is_ordinal(TextSpan span) const {
     const std::string text = to_utf8(text_.substr(span.first, span.last - span.first));
     return leading_ordinal(text).length == text.size();
   }
 
   void read_header(const Stretch& stretch, GluedRow& row) {
     for (std::size_t p = stretch.first; p < stretch.header_end; ++p) {
-      const Span span{pieces_[p].first, pieces_[p].last};
+      const TextSpan span{pieces_[p].first, pieces_[p].last};
       if (is_kind(p, HeaderKind::title))
         row.title = span;
       if (is_kind(p, HeaderKind::corner))
@@ -292,7 +292,7 @@ private:
   }
 
   std::u32string_view text_;
-  const std::vector<Piece>& pieces_;
+  const std::vector<LabelledPiece>& pieces_;
   const LayoutTable& form_;
   const int table_;
   LabelIndex& labels_;
@@ -317,7 +317,8 @@ std::vector<int> caption_order(const LayoutBlock& block) {
   return nodes;
 }
 
-std::optional<GluedStretch> find_glued(std::u32string_view text, const std::vector<Piece>& pieces,
+std::optional<GluedStretch> find_glued(std::u32string_view text,
+                                       const std::vector<LabelledPiece>& pieces,
                                        const Layout& layout, int table, LabelIndex& labels) {
   return Finder(text, pieces, layout, table, labels).run();
 }

@@ -12,23 +12,23 @@
 namespace gouji {
 
 /// Text in the pieces that parts of it come from.
-struct Span {
+struct TextSpan {
   std::size_t first = 0, last = 0; ///< characters [first, last); empty when equal
 };
 
 /// A printed row: cells of labels and the digits behind them.
 struct GluedRow {
   int block = -1;
-  Span title, corner;         ///< of the block, where they are printed before this row
-  std::vector<Span> captions; ///< of the block's header before this row, as `caption_order`; empty
-                              ///< where it is not printed whole
-  std::vector<Span> labels;   ///< groups, then the row's own
-  Span run;                   ///< empty where the label is printed without digits
+  TextSpan title, corner;         ///< of the block, where they are printed before this row
+  std::vector<TextSpan> captions; ///< of the block's header before this row, as `caption_order`;
+                                  ///< empty where it is not printed whole
+  std::vector<TextSpan> labels; ///< groups, then the row's own
+  TextSpan run;                 ///< empty where the label is printed without digits
 };
 
 /// A stretch of text that prints a table.
 struct GluedStretch {
-  Span whole;
+  TextSpan whole;
   std::vector<GluedRow> rows;
 };
 
@@ -38,7 +38,8 @@ std::vector<int> caption_order(const LayoutBlock& block);
 
 /// Finds the table `table` of `layout` in `text`, which `pieces` part. `labels` is of the layout.
 /// Nothing when it is not printed there. Of several stretches the one with most rows is taken.
-std::optional<GluedStretch> find_glued(std::u32string_view text, const std::vector<Piece>& pieces,
+std::optional<GluedStretch> find_glued(std::u32string_view text,
+                                       const std::vector<LabelledPiece>& pieces,
                                        const Layout& layout, int table, LabelIndex& labels);
 
 } // namespace gouji

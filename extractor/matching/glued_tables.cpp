@@ -92,7 +92,7 @@ public:
   }
 
 private:
-  void add(int rows, int columns, const Span& span) {
+  void add(int rows, int columns, const TextSpan& span) {
     builder_.add(rows, columns, printed_part(prose_.printed, mapped_, span.first, span.last),
                  prose_.origin(mapped_.source.at(span.first)));
   }
@@ -129,7 +129,7 @@ private:
 };
 
 struct Found {
-  Span whole;
+  TextSpan whole;
   Table table;
 };
 
@@ -185,7 +185,7 @@ std::optional<std::vector<Block>> part_glued_tables(const std::vector<Block>& fl
     for (; b < flow.size() && std::holds_alternative<Paragraph>(flow[b]); ++b)
       prose.add(std::get<Paragraph>(flow[b]));
     const MappedText mapped = map_text(prose.printed);
-    const std::vector<Piece> pieces = running.part(mapped.text);
+    const std::vector<LabelledPiece> pieces = running.part(mapped.text);
     std::vector<Found> found;
     for (const int table : tables)
       if (const auto stretch = find_glued(mapped.text, pieces, layout, table, labels))

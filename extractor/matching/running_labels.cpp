@@ -51,14 +51,14 @@ std::size_t RunningLabels::unit_at(std::u32string_view text, std::size_t place) 
 
 RunningLabels::RunningLabels(const Layout& layout) {
   for (const LayoutSection& section : layout.sections)
-    add(section.title, Piece::Kind::heading);
+    add(section.title, LabelledPiece::Kind::heading);
   for (const LayoutTable& table : layout.tables)
     for (const LayoutBlock& block : table.blocks) {
-      add(block.title, Piece::Kind::label);
-      add(block.corner, Piece::Kind::label);
+      add(block.title, LabelledPiece::Kind::label);
+      add(block.corner, LabelledPiece::Kind::label);
       for (const auto* nodes : {&block.rows, &block.columns})
         for (const LayoutNode& node : *nodes)
-          add(node.label, Piece::Kind::label);
+          add(node.label, LabelledPiece::Kind::label);
     }
   for (auto& [first, spellings] : spellings_)
     std::stable_sort(spellings.begin(), spellings.end(), [](const Spelling& a, const Spelling& b) {
@@ -66,7 +66,7 @@ RunningLabels::RunningLabels(const Layout& layout) {
     });
 }
 
-void RunningLabels::add(const Label& label, Piece::Kind kind) {
+void RunningLabels::add(const Label& label, LabelledPiece::Kind kind) {
   for (const std::string& spelling : spellings_of(label)) {
     std::u32string text = to_u32(spelling);
     if (text.size() < shortest_label)
@@ -113,26 +113,26 @@ std::size_t RunningLabels::end_of_run(std::u32string_view text, std::size_t firs
   return end;
 }
 
-std::vector<Piece> RunningLabels::part(std::u32string_view text) const {
-  std::vector<Piece> pieces;
-  const auto add = [&](Piece::Kind kind, std::size_t first, std::size_t last) {
-    if (kind == Piece::Kind::words && !pieces.empty() && pieces.back().kind == kind)
+std::vector<LabelledPiece> RunningLabels::part(std::u32string_view text) const {
+  std::vector<LabelledPiece> pieces;
+  const auto add = [&](LabelledPiece::Kind kind, std::size_t first, std::size_t last) {
+    if (kind == LabelledPiece::Kind::words && !pieces.empty() && pieces.back().kind == kind)
       pieces.back().last = last;
     else
       pieces.push_back({kind, first, last});
   };
   for (std::size_t place = 0; place < text.size();) {
     std::size_t end = place + 1;
-    const bool behind_label = !pieces.empty() && pieces.back().kind == Piece::Kind::label;
+    const bool behind_label = !pieces.empty() && pieces.back().kind == LabelledPiece::Kind::label;
     if (const Spelling* spelling = at(text, place)) {
       end = place + spelling->text.size();
       add(spelling->kind, place, end);
     } else if ((is_digit(text, place) && !is_ordinal(text, place)) ||
                (is_mark(text, place) && (behind_label || is_digit(text, place + 1)))) {
       end = end_of_run(text, place);
-      add(Piece::Kind::run, place, end);
+      add(LabelledPiece::Kind::run, place, end);
     } else {
-      add(Piece::Kind::words, place, end);
+      add(LabelledPiece::Kind::words, place, end);
     }
     place = end;
   }

@@ -14,7 +14,7 @@
 namespace gouji {
 
 /// A stretch of running text: characters [first, last).
-struct Piece {
+struct LabelledPiece {
   enum class Kind {
     label,   ///< a label of the form, spelt as the form or an alias spells it
     heading, ///< the title of one of the form's sections
@@ -24,7 +24,7 @@ struct Piece {
   Kind kind = Kind::words;
   std::size_t first = 0, last = 0;
 
-  bool operator==(const Piece&) const = default;
+  bool operator==(const LabelledPiece&) const = default;
 };
 
 /// Parts running text at the labels of one form. Built once for a layout.
@@ -35,14 +35,14 @@ public:
   /// `text` (text/mapped_text.h) as pieces, in order and without gaps. Of several labels that begin
   /// at a place the longest is taken. An ordinal is no part of the digits before it: "00002.其他"
   /// is "0000" and "2.其他". Cost: linear.
-  std::vector<Piece> part(std::u32string_view text) const;
+  std::vector<LabelledPiece> part(std::u32string_view text) const;
 
 private:
   struct Spelling {
     std::u32string text;
-    Piece::Kind kind;
+    LabelledPiece::Kind kind;
   };
-  void add(const Label& label, Piece::Kind kind);
+  void add(const Label& label, LabelledPiece::Kind kind);
   const Spelling* at(std::u32string_view text, std::size_t place) const;
   /// Characters of a unit of measure at a border: behind it stand digits, a label, an ordinal or
   /// nothing.

@@ -91,8 +91,8 @@ bool is_labelled(std::span<const Tick> ticks, const std::vector<Letter>& letters
 
 /// The axis and what begins on it: `along` are the lines of the axis' direction, `across` those of
 /// the ticks'. Empty when no line carries the ticks.
-Chart chart_of_scale(std::span<const Tick> ticks, const std::vector<Ruling>& along,
-                     const std::vector<Ruling>& across, Axis direction) {
+Diagram chart_of_scale(std::span<const Tick> ticks, const std::vector<Ruling>& along,
+                       const std::vector<Ruling>& across, Axis direction) {
   const double axis = ticks.front().axis, low = ticks.front().at, high = ticks.back().at;
   bool carried = false;
   for (const Ruling& r : lines_near(along, axis, touch))
@@ -118,7 +118,7 @@ Chart chart_of_scale(std::span<const Tick> ticks, const std::vector<Ruling>& alo
 
 /// Scales on lines along `direction`.
 void add_scales(const Page& page, const std::vector<Letter>& letters, const Rulings& rulings,
-                Axis direction, std::vector<Chart>& charts) {
+                Axis direction, std::vector<Diagram>& charts) {
   std::vector<Tick> ticks;
   for (const Ruling& r : page.rulings) {
     const double length = r.to - r.from;
@@ -143,7 +143,7 @@ void add_scales(const Page& page, const std::vector<Letter>& letters, const Ruli
     std::vector<Tick> run;
     const auto close = [&] {
       if (run.size() >= fewest_ticks)
-        if (const Chart c = chart_of_scale(run, along, across, direction);
+        if (const Diagram c = chart_of_scale(run, along, across, direction);
             !c.labels.empty() && is_labelled(run, letters, direction))
           charts.push_back(c);
       run.clear();
@@ -170,7 +170,7 @@ void add_scales(const Page& page, const std::vector<Letter>& letters, const Ruli
   }
 }
 
-void add_bars(const Page& page, std::vector<Chart>& charts) {
+void add_bars(const Page& page, std::vector<Diagram>& charts) {
   std::vector<Rect> fills;
   for (const Shading& s : page.shadings)
     if (s.box.width() > 2 && s.box.area() < 0.2 * page.width * page.height)
@@ -215,18 +215,19 @@ void add_bars(const Page& page, std::vector<Chart>& charts) {
 
 } // namespace
 
-std::vector<Chart> find_charts(const Page& page, const Rulings& rulings) {
-  std::vector<Chart> found;
+std::vector<Diagram> find_charts(const Page& page, const Rulings& rulings) {
+  std::vector<Diagram> found;
   const std::vector<Letter> letters = letters_of(page);
   add_scales(page, letters, rulings, Axis::vertical, found);
   add_scales(page, letters, rulings, Axis::horizontal, found);
   add_bars(page, found);
   std::ranges::sort(found,
-                    [](const Chart& a, const Chart& b) { return a.labels.y0 < b.labels.y0; });
-  std::vector<Chart> charts;
-  for (const Chart& c : found) {
-    const auto same = std::ranges::find_if(
-        charts, [&](const Chart& other) { return !intersection(c.labels, other.labels).empty(); });
+                    [](const Diagram& a, const Diagram& b) { return a.labels.y0 < b.labels.y0; });
+  std::vector<Diagram> charts;
+  for (const Diagram& c : found) {
+    const auto same = std::ranges::find_if(charts, [&](const Diagram& other) {
+      return !intersection(c.labels, other.labels).empty();
+    });
     if (same == charts.end()) {
       charts.push_back(c);
       continue;
@@ -237,9 +238,9 @@ std::vector<Chart> find_charts(const Page& page, const Rulings& rulings) {
   return charts;
 }
 
-bool is_chart(const std::vector<Chart>& charts, const Rect& box) {
+bool is_chart(const std::vector<Diagram>& charts, const Rect& box) {
   double covered = 0; // lines may run through charts beside each other
-  for (const Chart& c : charts)
+  for (const Diagram& c : charts)
     covered += intersection(c.labels, box).area();
   return covered > 0.5 * box.area();
 }

@@ -11,7 +11,7 @@
 namespace gouji {
 
 /// A diagram: `plot` is what its axes and bars enclose, `labels` that with the scales beside it.
-struct Chart {
+struct Diagram {
   Rect plot, labels;
 };
 
@@ -20,9 +20,9 @@ struct Chart {
 ///   other end, with something written there;
 /// - bars: filled areas of equal width and unequal height that stand apart on one line.
 /// `rulings` are those of the page, cleaned. Cost: sorting.
-std::vector<Chart> find_charts(const Page& page, const Rulings& rulings);
+std::vector<Diagram> find_charts(const Page& page, const Rulings& rulings);
 
 /// Is the box mostly a chart's?
-bool is_chart(const std::vector<Chart>& charts, const Rect& box);
+bool is_chart(const std::vector<Diagram>& charts, const Rect& box);
 
 } // namespace gouji

@@ -72,7 +72,7 @@ bool inside(const Rect& inner, const Rect& outer) {
 } // namespace
 
 std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
-                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs,
+                                  const std::vector<Diagram>& charts, std::vector<Glyph>& glyphs,
                                   Readings* readings) {
   std::vector<LatticeGrid> grids = find_grids(rulings);
   // The innermost first: a table in a cell takes its text before the table around it does.

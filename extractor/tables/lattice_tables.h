@@ -16,7 +16,7 @@ namespace gouji {
 /// inside a cell of another has its depth. What was considered goes to `readings`, if anybody asks.
 /// Cost: sorting.
 std::vector<Piece> lattice_tables(const Page& page, const Rulings& rulings,
-                                  const std::vector<Chart>& charts, std::vector<Glyph>& glyphs,
+                                  const std::vector<Diagram>& charts, std::vector<Glyph>& glyphs,
                                   Readings* readings);
 
 } // namespace gouji

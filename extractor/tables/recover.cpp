@@ -90,7 +90,7 @@ void order_neighbours(std::vector<Piece>& pieces) {
 
 /// Tables and paragraphs of one zone, from top to bottom.
 void recover_zone(Zone& zone, std::vector<Piece> tables, const Rulings& rulings,
-                  const std::vector<Chart>& charts, int page, const Hints& hints, bool whole,
+                  const std::vector<Diagram>& charts, int page, const Hints& hints, bool whole,
                   std::vector<Piece>& pieces, Readings* readings) {
   if (hints.kind != TableKind::lattice) {
     std::vector<Piece> streams = stream_tables(zone.lines, rules_in(zone, rulings.horizontal),
@@ -135,7 +135,7 @@ PageFlow recover_pieces(const Page& printed, const Hints& hints, bool whole, Rea
   }
   const Page& page = turned != 0 ? upright : printed;
   const Rulings rulings = clean_rulings(page.rulings);
-  const std::vector<Chart> charts = find_charts(page, rulings);
+  const std::vector<Diagram> charts = find_charts(page, rulings);
   std::vector<Piece> tables;
   if (hints.kind != TableKind::stream && hints.columns.empty())
     tables = lattice_tables(page, rulings, charts, glyphs, readings);

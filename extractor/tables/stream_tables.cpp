@@ -49,7 +49,7 @@ Doubts doubts_of(const std::vector<Band>& bands, const Region& region, const Str
 }
 
 /// Takes the lines that stand in charts.
-std::vector<Line> take_labels(std::vector<Line>& lines, const std::vector<Chart>& charts) {
+std::vector<Line> take_labels(std::vector<Line>& lines, const std::vector<Diagram>& charts) {
   const auto first = charts.empty()
                          ? lines.end()
                          : std::stable_partition(lines.begin(), lines.end(), [&](const Line& line) {
@@ -105,7 +105,7 @@ std::vector<Region> told_regions(const std::vector<Band>& bands,
 } // namespace
 
 std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
-                                 const std::vector<Chart>& charts, int page, Readings* readings,
+                                 const std::vector<Diagram>& charts, int page, Readings* readings,
                                  const ToldColumns& told) {
   const std::vector<Line> labels = take_labels(lines, charts);
   take_typed_rules(lines, rules);

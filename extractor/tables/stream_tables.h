@@ -21,7 +21,7 @@ struct ToldColumns {
 /// lines between them. What stands in a chart is no table's. What was considered goes to
 /// `readings`, if anybody asks.
 std::vector<Piece> stream_tables(std::vector<Line>& lines, std::vector<Ruling> rules,
-                                 const std::vector<Chart>& charts, int page, Readings* readings,
+                                 const std::vector<Diagram>& charts, int page, Readings* readings,
                                  const ToldColumns& told = {});
 
 } // namespace gouji

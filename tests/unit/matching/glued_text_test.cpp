@@ -100,8 +100,8 @@ TEST_CASE("an ordinal behind digits is none of them") {
   const std::u32string text =
       to_u32(normalized("1.属于国家秘密00000002.其他法律行政止公开00000003．危及“三安全一稳定”0"));
   std::vector<std::string> runs;
-  for (const Piece& piece : running.part(text))
-    if (piece.kind == Piece::Kind::run)
+  for (const LabelledPiece& piece : running.part(text))
+    if (piece.kind == LabelledPiece::Kind::run)
       runs.push_back(
           to_utf8(std::u32string_view(text).substr(piece.first, piece.last - piece.first)));
   CHECK(runs == std::vector<std::string>{"0000000", "0000000", "0"});

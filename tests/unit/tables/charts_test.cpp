@@ -13,7 +13,7 @@ using namespace gouji::printed;
 
 namespace {
 
-std::vector<Chart> charts_of(const Page& page) {
+std::vector<Diagram> charts_of(const Page& page) {
   return find_charts(page, clean_rulings(page.rulings));
 }
 
