@@ -22,8 +22,8 @@ struct GluedRow {
   TextSpan title, corner;         ///< of the block, where they are printed before this row
   std::vector<TextSpan> captions; ///< of the block's header before this row, as `caption_order`;
                                   ///< empty where it is not printed whole
-  std::vector<TextSpan> labels; ///< groups, then the row's own
-  TextSpan run;                 ///< empty where the label is printed without digits
+  std::vector<TextSpan> labels;   ///< groups, then the row's own
+  TextSpan run;                   ///< empty where the label is printed without digits
 };
 
 /// A stretch of text that prints a table.
