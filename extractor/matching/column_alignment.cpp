@@ -148,6 +148,12 @@ std::vector<int> leaf_columns(const LayoutBlock& block) {
   return leaves;
 }
 
+int row_width(const LayoutBlock& block) {
+  return static_cast<int>(
+      std::count_if(block.columns.begin(), block.columns.end(),
+                    [](const LayoutNode& n) { return n.leaf && n.edition.empty(); }));
+}
+
 ColumnMap align_columns(const PrintedTables& printed, const std::vector<int>& rows,
                         const LayoutBlock& block, int table_index, int block_index) {
   ColumnMap map;

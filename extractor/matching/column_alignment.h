@@ -37,6 +37,9 @@ struct ColumnMap {
 /// The leaf columns of a block.
 std::vector<int> leaf_columns(const LayoutBlock& block);
 
+/// How many numbers a row of the block has: its leaf columns of this edition.
+int row_width(const LayoutBlock& block);
+
 /// Reads the header `rows` (indices into printed.rows, all of one grid). Aligns the bottom captions
 /// with the form's columns from left to right (Needleman and Wunsch 1970), the captions above them
 /// as a second witness for labels that repeat. Where those that repeat fit in several places

@@ -2,6 +2,7 @@
 // Depth-first search for the cuts of a run of digits.
 #include "matching/glued_numbers.h"
 
+#include "text/characters.h"
 #include "text/normalize.h"
 #include "text/numerals.h"
 
@@ -14,10 +15,6 @@ namespace {
 constexpr long most_steps = 200'000;     // bounds the search for one run
 constexpr std::size_t most_ways = 100;   // more are never told apart by other rows
 constexpr std::size_t longest_run = 200; // characters; a row of a form is far shorter
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// All cuts of a run, at most `most` of them; only those that make the relations true when there
 /// are any.
@@ -84,7 +81,7 @@ private:
       const bool comma = grouped && i > 0 && i < whole && (whole - i) % 4 == 0;
       if (i == whole || (comma && rest[i] == ','))
         digits += i == whole ? "." : "";
-      else if (is_digit(rest[i]) && !comma)
+      else if (is_ascii_digit(rest[i]) && !comma)
         digits += rest[i];
       else
         return std::nullopt;

@@ -49,14 +49,6 @@ int leaves_under(const LayoutBlock& block, int node) {
   return count;
 }
 
-/// Columns of numbers of a block.
-int width_of(const LayoutBlock& block) {
-  const std::vector<int> leaves = leaf_columns(block);
-  return static_cast<int>(std::count_if(leaves.begin(), leaves.end(), [&](int leaf) {
-    return block.columns[static_cast<std::size_t>(leaf)].edition.empty();
-  }));
-}
-
 /// Draws the grid of one stretch.
 class Drawing {
 public:
@@ -64,7 +56,7 @@ public:
           const GluedStretch& stretch)
       : prose_(prose), mapped_(mapped), form_(form), stretch_(stretch) {
     for (const LayoutBlock& block : form.blocks)
-      width_ = std::max(width_, width_of(block));
+      width_ = std::max(width_, row_width(block));
     for (const GluedRow& row : stretch.rows)
       stub_ = std::max(stub_, static_cast<int>(row.labels.size()));
   }
@@ -114,7 +106,7 @@ private:
         const int leaves = leaves_under(block, nodes[next]);
         const bool last = next + 1 == nodes.size() ||
                           block.columns[static_cast<std::size_t>(nodes[next + 1])].depth != d;
-        const int extra = last && d == 0 ? width_ - width_of(block) : 0;
+        const int extra = last && d == 0 ? width_ - row_width(block) : 0;
         add(node.leaf ? depth - d : 1, leaves + extra, row.captions[next]);
       }
     }

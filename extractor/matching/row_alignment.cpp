@@ -2,6 +2,8 @@
 // Sequence alignment of printed rows with the rows of a form.
 #include "matching/row_alignment.h"
 
+#include "matching/column_alignment.h"
+
 #include <algorithm>
 
 namespace gouji {
@@ -172,22 +174,15 @@ bool only_values(const PrintedTable& grid) {
                      [](const PrintedCell& cell) { return !cell.blank(); });
 }
 
-/// Columns of numbers that a block prints.
-int printed_leaves(const LayoutBlock& block) {
-  return static_cast<int>(
-      std::count_if(block.columns.begin(), block.columns.end(),
-                    [](const LayoutNode& n) { return n.leaf && n.edition.empty(); }));
-}
-
 /// Could rows of the table be printed as `columns` numbers each, without their labels?
 bool has_rows_of(const LayoutTable& table, int columns) {
   return columns > 1 && std::any_of(table.blocks.begin(), table.blocks.end(),
-                                    [&](const auto& b) { return printed_leaves(b) == columns; });
+                                    [&](const auto& b) { return row_width(b) == columns; });
 }
 
 bool has_nameless_row_of(const LayoutTable& table, int columns) {
   return std::any_of(table.blocks.begin(), table.blocks.end(), [&](const LayoutBlock& block) {
-    return printed_leaves(block) == columns && block.rows.size() == 1 &&
+    return row_width(block) == columns && block.rows.size() == 1 &&
            block.rows.front().label.text.empty();
   });
 }

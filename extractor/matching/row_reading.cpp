@@ -3,6 +3,7 @@
 #include "matching/row_reading.h"
 
 #include "matching/row_repair.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <numeric>
@@ -175,7 +176,7 @@ bool may_have_moved(const PrintedTables& printed, const PrintedRow& row,
     if (number.state != State::read || number.cell < 0)
       return false;
     const std::string& text = printed.cell(row, number.cell).text;
-    return text.size() > 1 && text.front() == '0' && text[1] >= '0' && text[1] <= '9';
+    return text.size() > 1 && text.front() == '0' && is_ascii_digit(text[1]);
   };
   const bool of_text = printed.tables[static_cast<std::size_t>(row.table)].table->origin.line > 0;
   if (std::none_of(numbers.begin(), numbers.end(), blank))

@@ -2,6 +2,7 @@
 // A scan from left to right: the longest label, else digits, else words.
 #include "matching/running_labels.h"
 
+#include "text/characters.h"
 #include "text/normalize.h"
 #include "text/numerals.h"
 #include "text/ordinal.h"
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t shortest_label = 2; // characters; a single one stands in any word
 
 bool is_digit(std::u32string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= U'0' && text[at] <= U'9';
+  return at < text.size() && is_ascii_digit(text[at]);
 }
 
 /// A sign, or a mark for nothing in a cell.

@@ -42,6 +42,12 @@ Result<void> Walk::run(Stream stream) {
 }
 
 bool Walk::pass_over() {
+  const auto skip_hidden = [&](bool hidden) {
+    hidden_ = hidden_ || hidden;
+    if (hidden)
+      xml_.skip();
+    return hidden;
+  };
   switch (xml_.name()) {
   case tracked_changes: // deleted text is kept aside here (§5.5.1)
   case annotation:
@@ -58,17 +64,9 @@ bool Walk::pass_over() {
     ++deletions_;
     return true;
   case section:
-    if (attribute(display) != "none")
-      return false;
-    hidden_ = true;
-    xml_.skip();
-    return true;
+    return skip_hidden(attribute(display) == "none");
   case hidden_text:
-    if (attribute(is_hidden) != "true")
-      return false;
-    hidden_ = true;
-    xml_.skip();
-    return true;
+    return skip_hidden(attribute(is_hidden) == "true");
   default:
     return false;
   }

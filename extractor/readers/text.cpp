@@ -93,12 +93,11 @@ std::string_view label_before_number(const Line& line) {
   constexpr std::size_t longest = 60; // bytes: 20 characters
   const std::string_view text = trimmed(line.text);
   const std::size_t space = text.rfind(' ');
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (space == text.npos || space > longest || space + 1 == text.size() ||
       text.find_first_not_of("0123456789.", space + 1) != text.npos)
     return {};
   const std::string_view label = trimmed(text.substr(0, space));
-  const bool words = std::none_of(label.begin(), label.end(), is_digit) &&
+  const bool words = std::none_of(label.begin(), label.end(), is_ascii_digit) &&
                      leading_ordinal(normalized_prose(label)).length == 0;
   return words ? label : std::string_view();
 }

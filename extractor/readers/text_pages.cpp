@@ -35,10 +35,6 @@ std::size_t count_visible(std::string_view text) {
   }));
 }
 
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
-
 /// Characters [begin, end) of a line, parted from others by two spaces or a wide one.
 struct Piece {
   std::size_t begin, end;
@@ -65,8 +61,8 @@ bool is_row(const std::u32string& line) {
   if (line.find(U'\t') != line.npos)
     return false;
   const std::vector<Piece> found = pieces(line);
-  return found.size() >= 2 && is_digit(line[found.back().begin]) &&
-         is_digit(line[found.back().end - 1]);
+  return found.size() >= 2 && is_ascii_digit(line[found.back().begin]) &&
+         is_ascii_digit(line[found.back().end - 1]);
 }
 
 /// "- 3 -": the foot of a page whose form feed was lost.
@@ -75,7 +71,7 @@ bool is_page_number(const std::u32string& line) {
   std::erase_if(dense, is_space);
   const auto dash = [](char32_t c) { return c == U'-' || c == U'–' || c == U'—'; };
   return dense.size() > 2 && dash(dense.front()) && dash(dense.back()) &&
-         std::all_of(dense.begin() + 1, dense.end() - 1, is_digit);
+         std::all_of(dense.begin() + 1, dense.end() - 1, is_ascii_digit);
 }
 
 /// Columns of text that a character takes.

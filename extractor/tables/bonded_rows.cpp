@@ -35,10 +35,6 @@ std::vector<Neighbours> neighbours_of(std::span<const Band> bands,
   return found;
 }
 
-bool is_number(const Part& p) {
-  return p.words.size() == 1 && has_digit(p.words);
-}
-
 /// May the bands first .. last - 1 be one row?
 bool is_row(const std::vector<std::vector<Part>>& parts, std::size_t first, std::size_t last,
             int columns) {
@@ -57,8 +53,6 @@ bool is_row(const std::vector<std::vector<Part>>& parts, std::size_t first, std:
 std::optional<std::vector<bool>> bonded_rows(std::span<const Band> bands,
                                              const std::vector<std::vector<Part>>& parts,
                                              const std::vector<bool>& ruled, int columns) {
-  // Lines of one text are as far apart, but for what rounding to pixels adds.
-  constexpr double even = 1.03, pixel = 0.8;
   constexpr double beside = 0.5; // of the font size: nearer bands stand beside each other
   constexpr int fewest_rows = 3;
   const std::vector<Neighbours> neighbours = neighbours_of(bands, parts, ruled, columns);
@@ -67,7 +61,7 @@ std::optional<std::vector<bool>> bonded_rows(std::span<const Band> bands,
     least = std::min(least, n.step);
   std::vector<int> held(bands.size() + 1, 0); // changes of how many bonds reach over a band's top
   for (const Neighbours& n : neighbours)
-    if (n.step <= even * least + pixel) {
+    if (n.step <= step_of_text(least)) {
       ++held[n.above + 1];
       --held[n.below + 1];
     }

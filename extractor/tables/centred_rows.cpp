@@ -12,15 +12,15 @@ namespace {
 
 constexpr std::size_t most_lines = 16; // between two rows
 
-bool is_number(const Part& p) {
-  return p.first == p.last && p.first > 0 && p.words.size() == 1 && has_digit(p.words);
+bool is_value(const Part& p) {
+  return p.first == p.last && p.first > 0 && is_number(p);
 }
 
 /// Bands with numbers in most of the columns but the first. Empty when other bands have any.
 std::vector<std::size_t> rows_of_numbers(const std::vector<std::vector<Part>>& parts, int columns) {
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto numbers = std::ranges::count_if(parts[i], is_number);
+    const auto numbers = std::ranges::count_if(parts[i], is_value);
     if (numbers >= 2 && numbers * 2 >= columns - 1)
       rows.push_back(i);
     else if (numbers > 0)

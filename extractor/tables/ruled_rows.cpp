@@ -39,8 +39,7 @@ bool numbers_between(const std::vector<std::vector<Part>>& parts, const std::vec
     if (ruled[i] && i > body)
       close();
     for (const Part& p : parts[i])
-      if (p.first == p.last && p.words.size() == 1 && has_digit(p.words) &&
-          ++numbers[static_cast<std::size_t>(p.first)] > 1)
+      if (p.first == p.last && is_number(p) && ++numbers[static_cast<std::size_t>(p.first)] > 1)
         return false;
   }
   close();

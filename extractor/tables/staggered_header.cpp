@@ -36,9 +36,7 @@ bool is_next_line(const HeaderCell& cell, const Part& part, double size) {
 std::vector<HeaderCell> cells_of(std::span<const Band> bands,
                                  std::span<const std::vector<Part>> parts, std::size_t columns,
                                  double least) {
-  // As far apart as lines of one text, but for what rounding to pixels adds.
-  constexpr double even = 1.03, pixel = 0.8;
-  const double step = even * least + pixel;
+  const double step = step_of_text(least);
   std::vector<HeaderCell> cells;
   std::vector<std::size_t> lowest(columns, none);
   for (std::size_t i = 0; i < bands.size(); ++i)

@@ -4,6 +4,7 @@
 
 #include "tables/bands.h"
 #include "tables/columns.h"
+#include "tables/text_layer.h"
 
 #include <cstddef>
 #include <span>
@@ -20,6 +21,17 @@ struct Part {
   bool ruled = false;         ///< a rule tells which columns it spans
   double top = 0, bottom = 0; ///< of its cell; equal where its line tells in which row it stands
 };
+
+/// Is it one word, with a digit?
+inline bool is_number(const Part& part) {
+  return part.words.size() == 1 && has_digit(part.words);
+}
+
+/// How far apart lines of one text stand at most where the nearest stand `least` apart (points): as
+/// far, but for what rounding to pixels adds.
+constexpr double step_of_text(double least) {
+  return 1.03 * least + 0.8;
+}
 
 /// From where to where the text of a column reaches, spanning text left out.
 struct ColumnText {

@@ -266,14 +266,13 @@ bool is_distributed(const Line& line) {
 
 std::string text_of(const Line& line) {
   constexpr double letter_spacing = 2; // of the font size: digits set wide are one number
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool distributed = is_distributed(line);
   std::string text;
   const Word* before = nullptr;
   for (const Word& w : line.words) {
     if (before && w.spaced && !distributed) {
-      const bool two_numbers = line.turned == 0 && is_digit(before->text.back()) &&
-                               is_digit(w.text.front()) &&
+      const bool two_numbers = line.turned == 0 && is_ascii_digit(before->text.back()) &&
+                               is_ascii_digit(w.text.front()) &&
                                w.box.x0 - before->box.x1 > letter_spacing * line.font_size;
       text += two_numbers ? '\t' : ' ';
     }

@@ -73,17 +73,16 @@ bool goes_left(std::u32string_view text) {
 /// A sign directly before a number is the number's, though the algorithm would have it behind:
 /// marks that go to the right, one on each side, keep the two together. ICU takes them out again.
 std::u32string with_signs_kept(std::u32string_view text) {
-  const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
   std::u32string out;
   bool signed_number = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     const bool sign = c == U'-' || c == U'+' || c == 0x2212 || c == 0x2013;
-    if (signed_number && !is_digit(c) && c != U'.' && c != U',') {
+    if (signed_number && !is_ascii_digit(c) && c != U'.' && c != U',') {
       out.push_back(left_to_right_mark);
       signed_number = false;
     }
-    if (sign && i + 1 < text.size() && is_digit(text[i + 1]) &&
+    if (sign && i + 1 < text.size() && is_ascii_digit(text[i + 1]) &&
         (i == 0 || is_space(text[i - 1]) || text[i - 1] == U'(')) {
       out.push_back(left_to_right_mark);
       signed_number = true;

@@ -18,4 +18,7 @@ constexpr bool is_space(char32_t c) {
          c == 0x7F;
 }
 
+/// 0 to 9, of bytes and of characters alike.
+inline constexpr auto is_ascii_digit = [](auto c) { return c >= '0' && c <= '9'; };
+
 } // namespace gouji

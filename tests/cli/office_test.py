@@ -6,10 +6,12 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import time
 import unittest
 
 from program import HANGS, PLAIN, PROGRAM, ProgramTest, gouji
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from bulk_runs import staying  # noqa: E402
 
 OFFICE = shutil.which("soffice", path="/usr/bin:/usr/local/bin")
 RTF = rb"{\rtf1\ansi\trowd\cellx2000\intbl a\cell\row\pard after\par}"
@@ -34,10 +36,7 @@ def traces(pid):
 
 def left_behind(pid):
     """The traces that do not go; a process that was killed takes its time to end."""
-    deadline = time.monotonic() + 120
-    while (left := traces(pid)) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return left
+    return staying(lambda: traces(pid))
 
 
 class WithoutOffice(ProgramTest):

@@ -51,12 +51,17 @@ def marked(mark):
     return found
 
 
-def outliving(mark):
-    """Marked processes that do not end, though they have all the time to."""
+def staying(look):
+    """What `look` still finds after it had all the time to go."""
     deadline = time.monotonic() + 120
-    while (left := marked(mark)) and time.monotonic() < deadline:
+    while (left := look()) and time.monotonic() < deadline:
         time.sleep(0.02)
     return left
+
+
+def outliving(mark):
+    """Marked processes that do not end."""
+    return staying(lambda: marked(mark))
 
 
 def children(parent):
